@@ -1,0 +1,11 @@
+namespace LeNetGen.Generator.Declaration;
+
+/// <summary>The runtime's enumeration of the same name, value for value.</summary>
+internal enum Activation
+{
+    None,
+    ReLU,
+    Sigmoid,
+    Tanh,
+    Softmax,
+}

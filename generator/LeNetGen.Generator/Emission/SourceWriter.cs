@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace LeNetGen.Generator.Emission;
+
+/// <summary>Builds source text line by line: indented by blocks, with line feeds whatever the machine's custom.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes a line, or each line of a multi-line text, at the present depth.</summary>
+    public void Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+                _text.Append(' ', 4 * _depth).Append(line);
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>Writes a line and an opening brace; the closing brace follows when the result is disposed.</summary>
+    public Block Braces(string header, string close = "}")
+    {
+        Line(header);
+        return OpenBraces(close);
+    }
+
+    /// <summary>Writes an opening brace; the closing one follows when the result is disposed.</summary>
+    public Block OpenBraces(string close = "}")
+    {
+        Line("{");
+        _depth++;
+        return new Block(this, close);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    internal readonly struct Block(SourceWriter writer, string close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            writer.Line(close);
+        }
+    }
+}

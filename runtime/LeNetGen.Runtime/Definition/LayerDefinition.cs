@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace LeNetGen;
+
+/// <summary>One layer of a network, with every number worked out.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Input">The shape of what it reads.</param>
+/// <param name="Output">The shape of what it writes.</param>
+public abstract record LayerDefinition(string Name, Shape Input, Shape Output)
+{
+    /// <summary>The kind of layer as Keras calls it, such as <c>Conv2D</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The function applied to every output element.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>Where this layer's parameters start in the network's flat parameters.</summary>
+    public int ParameterOffset { get; init; }
+
+    /// <summary>The parameter tensors, in the order in which they lie in memory; empty for a layer without.</summary>
+    public virtual ImmutableArray<ParameterDefinition> Parameters => [];
+
+    /// <summary>The number of parameters.</summary>
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Length);
+
+    /// <summary>Multiply-adds of the forward pass, for one image; by the field's custom, taps that fall into the padding count too.</summary>
+    public virtual long MultiplyAdds => 0;
+}

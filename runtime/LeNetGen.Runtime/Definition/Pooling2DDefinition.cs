@@ -1,0 +1,28 @@
+namespace LeNetGen;
+
+/// <summary>A pooling layer: each output element is made of one window of its channel. Windows do not overlap.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Input">(channels, height, width) of the input.</param>
+/// <param name="Output">(channels, height, width) of the output.</param>
+/// <param name="PoolHeight">Rows of a window.</param>
+/// <param name="PoolWidth">Columns of a window.</param>
+public abstract record Pooling2DDefinition(string Name, Shape Input, Shape Output, int PoolHeight, int PoolWidth)
+    : LayerDefinition(Name, Input, Output);
+
+/// <summary>Average pooling: the mean of each window.</summary>
+/// <inheritdoc cref="Pooling2DDefinition(string, Shape, Shape, int, int)"/>
+public sealed record AveragePooling2DDefinition(string Name, Shape Input, Shape Output, int PoolHeight, int PoolWidth)
+    : Pooling2DDefinition(Name, Input, Output, PoolHeight, PoolWidth)
+{
+    /// <inheritdoc/>
+    public override string Kind => "AveragePooling2D";
+}
+
+/// <summary>Max pooling: the largest element of each window.</summary>
+/// <inheritdoc cref="Pooling2DDefinition(string, Shape, Shape, int, int)"/>
+public sealed record MaxPooling2DDefinition(string Name, Shape Input, Shape Output, int PoolHeight, int PoolWidth)
+    : Pooling2DDefinition(Name, Input, Output, PoolHeight, PoolWidth)
+{
+    /// <inheritdoc/>
+    public override string Kind => "MaxPooling2D";
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+
+namespace LeNetGen.Execution;
+
+/// <summary>
+/// The generated kernels of one network at one vector width; the contract between generated code and runtime. An instance has no
+/// state: any number of threads may use it, each with a workspace of its own.
+/// </summary>
+/// <remarks>
+/// The arithmetic is that of docs/arithmetic.md. A final softmax is not the kernels' affair: where the network ends in one, its
+/// output here is the logits.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NetworkKernels
+{
+    /// <summary>Images in a block; element e of image i of a block lies at e * BlockSize + i.</summary>
+    public const int BlockSize = 16;
+
+    /// <summary>Blocks in a chunk, the unit of work of a thread, over which parameter gradients are summed first.</summary>
+    public const int ChunkBlocks = 2;
+
+    /// <summary>The vector width of these kernels.</summary>
+    public abstract VectorWidth Width { get; }
+
+    /// <summary>Floats of the workspace that <see cref="Forward"/> and <see cref="Backward"/> need. The block of images lies at its start.</summary>
+    public abstract int WorkspaceLength { get; }
+
+    /// <summary>Where in the workspace <see cref="Forward"/> leaves the block of outputs.</summary>
+    public abstract int OutputOffset { get; }
+
+    /// <summary>Where in the workspace <see cref="Backward"/> finds the gradient of the loss with respect to the outputs, lane-minor as they are.</summary>
+    public abstract int OutputGradientOffset { get; }
+
+    /// <summary>Computes one block.</summary>
+    /// <param name="parameters">[ParameterCount] the network's parameters.</param>
+    /// <param name="workspace">[WorkspaceLength] the block of images at its start; receives every activation, and the outputs at <see cref="OutputOffset"/>.</param>
+    public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace);
+
+    /// <summary>Adds one block's parameter gradients to those of its chunk.</summary>
+    /// <param name="parameters">[ParameterCount] the network's parameters.</param>
+    /// <param name="workspace">
+    /// [WorkspaceLength] as <see cref="Forward"/> left it, with the gradient of the outputs at <see cref="OutputGradientOffset"/>. Overwritten.
+    /// </param>
+    /// <param name="gradient">[ParameterCount] the chunk's sums so far.</param>
+    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient);
+
+    /// <summary>Floats of the packed parameters that <see cref="PredictOne"/> reads.</summary>
+    public abstract int PackedLength { get; }
+
+    /// <summary>Floats of the workspace that <see cref="PredictOne"/> needs.</summary>
+    public abstract int SingleWorkspaceLength { get; }
+
+    /// <summary>Arranges the parameters for <see cref="PredictOne"/>.</summary>
+    /// <param name="parameters">[ParameterCount] the network's parameters.</param>
+    /// <param name="packed">[PackedLength] receives them.</param>
+    public abstract void Pack(ReadOnlySpan<float> parameters, Span<float> packed);
+
+    /// <summary>Computes one image, at the lowest latency.</summary>
+    /// <param name="packed">[PackedLength] what <see cref="Pack"/> has written.</param>
+    /// <param name="workspace">[SingleWorkspaceLength] scratch.</param>
+    /// <param name="image">[InputLength] the image, (channel, row, column).</param>
+    /// <param name="output">[OutputLength] receives the outputs.</param>
+    public abstract void PredictOne(ReadOnlySpan<float> packed, Span<float> workspace, ReadOnlySpan<float> image, Span<float> output);
+}
