@@ -59,8 +59,9 @@ internal sealed class GzipReader : IDisposable
     /// <exception cref="LeNetGenException">They are not, or more bytes follow.</exception>
     public void CheckEnd()
     {
+        // How many is not known for certain: the inflater takes large pieces.
         if (_compressed.Remaining > 0)
-            throw new LeNetGenException($"'{_path}' has {_compressed.Remaining} bytes after the end of its gzip data.");
+            throw new LeNetGenException($"'{_path}' goes on after the end of its gzip data.");
         Span<byte> trailer = stackalloc byte[TrailerLength];
         _file.ReadExactly(trailer);
         (uint checksum, uint length) = (BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));

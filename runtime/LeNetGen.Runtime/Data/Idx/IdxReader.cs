@@ -108,7 +108,7 @@ internal static class IdxReader
             throw new LeNetGenException($"'{path}' is an IDX file of {other.Plural()}, but one of {kind.Plural()} is needed there.");
         }
 
-        string found = BitConverter.ToString(magic.ToArray()).Replace('-', ' ').ToLowerInvariant();
+        string found = magic.IsEmpty ? "nothing" : BitConverter.ToString(magic.ToArray()).Replace('-', ' ').ToLowerInvariant();
         throw new LeNetGenException($"'{path}' is not an IDX file of {kind.Plural()}: it starts with {found}, not with {needed}.");
     }
 

@@ -20,8 +20,8 @@ internal ref struct DigitDistortion
     private const double LeastAspect = 0.8, MostAspect = 1.2;
     private const double MostShear = 0.35;
     private const double MostTangentOfHalfAngle = 0.15;
-    private const double MostShift = 2.8;
-    private const double MostDisplacement = 30;
+    private const double MostShift = 3.0;
+    private const double MostDisplacement = 27;
 
     private readonly Span<double> _lattice;
     private readonly double _xx, _xy, _yx, _yy, _shiftX, _shiftY;

@@ -8,9 +8,9 @@ internal static class SyntheticDigit
     private const double LeastRadius = 0.8, MostRadius = 1.8;
     private const double LeastSoftness = 0.9, MostSoftness = 1.8;
     private const double MostPressure = 0.35;
-    private const double LeastInk = 0.7, MostInk = 1.0;
+    private const double LeastInk = 0.75, MostInk = 1.0;
     private const double MostPaper = 0.08;
-    private const double LeastRoughness = 0.02, MostRoughness = 0.16;
+    private const double LeastRoughness = 0.02, MostRoughness = 0.12;
 
     // Units of a drawing from one point of the flattened curve to the next: about 1.3 pixels.
     private const double StepLength = 10;
