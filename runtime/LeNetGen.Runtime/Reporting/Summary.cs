@@ -8,7 +8,7 @@ public static class Summary
 {
     /// <summary>
     /// One row for each layer, with its name and kind, its output shape ("None" stands for the number of images, as in Keras; the
-    /// channels come first), its parameters and its multiply-adds for one image; below, the totals.
+    /// channels come first) and its number of parameters; below, the totals.
     /// </summary>
     /// <returns>Lines for a monospaced font, each of which ends in <c>\n</c>.</returns>
     public static string Of(NetworkDefinition definition)
@@ -17,10 +17,9 @@ public static class Summary
         var table = new BoxTable(
             new BoxTableColumn("Layer (type)"),
             new BoxTableColumn("Output Shape"),
-            new BoxTableColumn("Param #", AlignRight: true),
-            new BoxTableColumn("Multiply-adds", AlignRight: true));
+            new BoxTableColumn("Param #", AlignRight: true));
         foreach (LayerDefinition layer in definition.Layers)
-            table.AddRow($"{layer.Name} ({layer.Kind})", BatchShape(layer.Output), Grouped(layer.ParameterCount), Grouped(layer.MultiplyAdds));
+            table.AddRow($"{layer.Name} ({layer.Kind})", BatchShape(layer.Output), Grouped(layer.ParameterCount));
 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Model: \"{definition.Name}\"\n");
