@@ -34,9 +34,26 @@ internal sealed class SourceWriter
         return new Block(this, close);
     }
 
+    /// <summary>Loops one in another, without an indentation for each; a header of null is a loop that is not needed.</summary>
+    public Block LoopNest(params string?[] headers)
+    {
+        foreach (string? header in headers)
+        {
+            if (header is not null)
+                Line(header);
+        }
+
+        return OpenBraces();
+    }
+
+    /// <summary>A loop of an index from 0 up to a constant.</summary>
+    public Block Loop(string variable, int end) => Braces(LoopHeader(variable, end));
+
+    public static string LoopHeader(string variable, int end) => $"for (nint {variable} = 0; {variable} < {Literal.Of(end)}; {variable}++)";
+
     public override string ToString() => _text.ToString();
 
-    internal readonly struct Block(SourceWriter writer, string close) : IDisposable
+    internal sealed class Block(SourceWriter writer, string close) : IDisposable
     {
         public void Dispose()
         {
