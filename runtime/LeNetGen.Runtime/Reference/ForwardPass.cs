@@ -1,0 +1,30 @@
+using System.Numerics;
+
+namespace LeNetGen.Reference;
+
+/// <summary>Everything that the forward pass of one image computes, layer by layer; each value lies (channel, row, column).</summary>
+public sealed class ForwardPass<T> where T : IFloatingPointIeee754<T>
+{
+    internal ForwardPass(NetworkDefinition definition, ReadOnlySpan<T> image)
+    {
+        Image = image.ToArray();
+        PreActivations = [.. definition.Layers.Select(layer => new T[layer.Output.Length])];
+        Outputs = [.. definition.Layers.Select(layer => new T[layer.Output.Length])];
+        Logits = definition.EndsInSoftmax ? PreActivations[^1] : Outputs[^1];
+    }
+
+    /// <summary>[input] the image.</summary>
+    public T[] Image { get; }
+
+    /// <summary>[layer][output] each layer's values before its activation.</summary>
+    public T[][] PreActivations { get; }
+
+    /// <summary>[layer][output] each layer's values after its activation; of a last layer with softmax, the probabilities.</summary>
+    public T[][] Outputs { get; }
+
+    /// <summary>[classes] what the loss is computed from: the last layer's outputs, or, where it ends in softmax, its values before that.</summary>
+    public T[] Logits { get; }
+
+    /// <summary>[input] what a layer reads.</summary>
+    internal T[] InputOf(int layer) => layer == 0 ? Image : Outputs[layer - 1];
+}

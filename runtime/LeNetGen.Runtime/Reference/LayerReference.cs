@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace LeNetGen.Reference;
+
+/// <summary>
+/// One layer without its activation, executed as docs/arithmetic.md writes it. Values lie image by image, (channel, row, column)
+/// inside an image.
+/// </summary>
+internal abstract class LayerReference<T>(LayerDefinition definition) where T : IFloatingPointIeee754<T>
+{
+    public LayerDefinition Definition { get; } = definition;
+
+    /// <summary>Number of the layer's parameters: those of its weight, then those of its bias.</summary>
+    public int ParameterCount { get; } = definition.ParameterCount;
+
+    /// <summary>Section 4: the values before the activation.</summary>
+    /// <param name="parameters">[<see cref="ParameterCount"/>] this layer's parameters.</param>
+    /// <param name="x">[input] one image's input.</param>
+    /// <param name="z">[output] receives the values.</param>
+    public abstract void Forward(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, Span<T> z);
+
+    /// <summary>Section 6: the gradient of the loss with respect to the input.</summary>
+    /// <param name="parameters">[<see cref="ParameterCount"/>] this layer's parameters.</param>
+    /// <param name="x">[input] one image's input.</param>
+    /// <param name="dz">[output] the gradient with respect to the values before the activation.</param>
+    /// <param name="dx">[input] receives the gradient.</param>
+    public abstract void InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> dz, Span<T> dx);
+
+    /// <summary>Section 6: adds one block's parameter gradients to the sums of its chunk. A layer without parameters adds nothing.</summary>
+    /// <param name="x">[16][input] the inputs of the block's lanes, absent ones included.</param>
+    /// <param name="dz">[16][output] the lanes' gradients with respect to the values before the activation.</param>
+    /// <param name="sums">[<see cref="ParameterCount"/>] the chunk's sums so far.</param>
+    public virtual void AddParameterGradient(T[][] x, T[][] dz, Span<T> sums)
+    {
+    }
+
+    /// <summary>The reference of one layer.</summary>
+    /// <exception cref="ArgumentException">The interpreter does not know this kind of layer.</exception>
+    public static LayerReference<T> Of(LayerDefinition definition) => definition switch
+    {
+        Conv2DDefinition convolution => new ConvolutionReference<T>(convolution),
+        DenseDefinition dense => new DenseReference<T>(dense),
+        AveragePooling2DDefinition pooling => new AveragePoolingReference<T>(pooling),
+        MaxPooling2DDefinition pooling => new MaxPoolingReference<T>(pooling),
+        FlattenDefinition flatten => new FlattenReference<T>(flatten),
+        _ => throw new ArgumentException($"Layer '{definition.Name}' is of kind {definition.Kind}, which the interpreter does not know."),
+    };
+}
