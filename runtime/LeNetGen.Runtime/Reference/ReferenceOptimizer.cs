@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace LeNetGen.Reference;
+
+/// <summary>
+/// An optimizer executed element by element as docs/arithmetic.md, section 8, is written. Coefficients are computed in double and
+/// rounded once.
+/// </summary>
+public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
+{
+    private protected ReferenceOptimizer()
+    {
+    }
+
+    /// <summary>Stochastic gradient descent, with momentum unless that is 0.</summary>
+    /// <param name="learningRate">The step's size.</param>
+    /// <param name="momentum">How much of the last step's direction stays in the next.</param>
+    public static ReferenceOptimizer<T> Sgd(double learningRate, double momentum = 0) =>
+        momentum == 0 ? new SgdReference<T>(learningRate) : new MomentumReference<T>(learningRate, momentum);
+
+    /// <summary>RMSprop.</summary>
+    /// <param name="learningRate">The step's size.</param>
+    /// <param name="rho">How much of the mean square gradient stays.</param>
+    /// <param name="epsilon">What is added to the root.</param>
+    public static ReferenceOptimizer<T> RmsProp(double learningRate, double rho, double epsilon) =>
+        new RmsPropReference<T>(learningRate, rho, epsilon);
+
+    /// <summary>Adam.</summary>
+    /// <param name="learningRate">The step's size.</param>
+    /// <param name="beta1">How much of the mean gradient stays.</param>
+    /// <param name="beta2">How much of the mean square gradient stays.</param>
+    /// <param name="epsilon">What is added to the root.</param>
+    /// <param name="kerasEpsilon">Whether to add it to the uncorrected root, as Keras does, or to the corrected one, as PyTorch does.</param>
+    public static ReferenceOptimizer<T> Adam(double learningRate, double beta1, double beta2, double epsilon, bool kerasEpsilon) =>
+        new AdamReference<T>(learningRate, beta1, beta2, epsilon, kerasEpsilon);
+
+    /// <summary>Takes one step.</summary>
+    /// <param name="parameters">[parameters] the network's parameters; changed.</param>
+    /// <param name="gradient">[parameters] the gradient of the loss. Every step of one optimizer has the same length.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public void Step(Span<T> parameters, ReadOnlySpan<T> gradient)
+    {
+        if (parameters.Length != gradient.Length)
+            throw new ArgumentException($"There are {parameters.Length} parameters, but {gradient.Length} gradient elements.", nameof(gradient));
+        BeginStep(parameters.Length);
+        for (int i = 0; i < parameters.Length; i++)
+            parameters[i] = Updated(i, parameters[i], gradient[i]);
+    }
+
+    /// <summary>Prepares the coefficients, and at the first step the state, of <paramref name="count"/> parameters.</summary>
+    private protected virtual void BeginStep(int count)
+    {
+    }
+
+    /// <summary>The new value of parameter <paramref name="i"/>, whose value is <paramref name="p"/> and gradient <paramref name="g"/>.</summary>
+    private protected abstract T Updated(int i, T p, T g);
+}

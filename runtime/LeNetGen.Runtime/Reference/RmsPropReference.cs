@@ -1,0 +1,28 @@
+using System.Numerics;
+
+namespace LeNetGen.Reference;
+
+/// <summary>RMSprop: docs/arithmetic.md, section 8.</summary>
+internal sealed class RmsPropReference<T>(double learningRate, double rho, double epsilon) : ReferenceOptimizer<T>
+    where T : IFloatingPointIeee754<T>
+{
+    private readonly T _learningRate = T.CreateChecked(learningRate);
+    private readonly T _rho = T.CreateChecked(rho);
+    private readonly T _oneMinusRho = T.CreateChecked(1 - rho);
+    private readonly T _epsilon = T.CreateChecked(epsilon);
+    private T[] _v = [];
+
+    /// <inheritdoc/>
+    private protected override void BeginStep(int count)
+    {
+        if (_v.Length == 0)
+            _v = new T[count];
+    }
+
+    /// <inheritdoc/>
+    private protected override T Updated(int i, T p, T g)
+    {
+        _v[i] = T.FusedMultiplyAdd(_oneMinusRho, g * g, _rho * _v[i]);
+        return p - _learningRate * g / (T.Sqrt(_v[i]) + _epsilon);
+    }
+}

@@ -1,0 +1,40 @@
+using LeNetGen.Reference;
+
+namespace LeNetGen.Tests.Reference;
+
+/// <summary>How close a forward pass comes to where the network has no derivative: a ReLU at 0, a max pooling of two equals.</summary>
+internal static class Kinks
+{
+    public static double Distance(NetworkDefinition network, ForwardPass<double> pass)
+    {
+        double distance = double.PositiveInfinity;
+        for (int i = 0; i < network.Layers.Length; i++)
+        {
+            LayerDefinition layer = network.Layers[i];
+            double[] input = i == 0 ? pass.Image : pass.Outputs[i - 1];
+            if (layer.Activation == Activation.ReLU)
+                distance = Math.Min(distance, pass.PreActivations[i].Min(Math.Abs));
+            if (layer is MaxPooling2DDefinition pooling)
+                distance = Math.Min(distance, Windows(pooling).Min(window => Gap([.. window.Select(index => input[index])])));
+        }
+
+        return distance;
+    }
+
+    // A window of nothing but zeros lies behind a ReLU, whose own distance counts: it stays a window of zeros.
+    private static double Gap(double[] window)
+    {
+        double[] sorted = [.. window.OrderDescending()];
+        return sorted.Length == 1 || sorted[0] == 0 ? double.PositiveInfinity : sorted[0] - sorted[1];
+    }
+
+    private static IEnumerable<IEnumerable<int>> Windows(MaxPooling2DDefinition pooling) =>
+        from channel in Enumerable.Range(0, pooling.Output.Channels)
+        from row in Enumerable.Range(0, pooling.Output.Height)
+        from column in Enumerable.Range(0, pooling.Output.Width)
+        select
+            from poolRow in Enumerable.Range(0, pooling.PoolHeight)
+            from poolColumn in Enumerable.Range(0, pooling.PoolWidth)
+            let inputRow = channel * pooling.Input.Height + row * pooling.PoolHeight + poolRow
+            select inputRow * pooling.Input.Width + column * pooling.PoolWidth + poolColumn;
+}
