@@ -1,5 +1,6 @@
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Emission;
+using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,6 +34,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         // LeNet.g.cs: the members
         context.RegisterSourceOutput(networks, NetworkEmitter.Emit);
+
+        // LeNet.Kernels512.g.cs and so on: a plan and a file for each vector width
+        IncrementalValuesProvider<NetworkPlan> plans = networks
+            .SelectMany(NetworkPlan.ForEachWidth)
+            .WithTrackingName(TrackingNames.Plans);
+        context.RegisterSourceOutput(plans, KernelsEmitter.Emit);
 
         // LeNet.g.cs of a wrong declaration: the same members, which throw
         IncrementalValuesProvider<InferredNetwork> wrong = inferred

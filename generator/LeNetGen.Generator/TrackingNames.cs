@@ -6,7 +6,8 @@ internal static class TrackingNames
     public const string Declarations = nameof(Declarations);
     public const string Inferred = nameof(Inferred);
     public const string Networks = nameof(Networks);
+    public const string Plans = nameof(Plans);
     public const string Wrong = nameof(Wrong);
 
-    public static readonly IReadOnlyList<string> All = [Declarations, Inferred, Networks, Wrong];
+    public static readonly IReadOnlyList<string> All = [Declarations, Inferred, Networks, Plans, Wrong];
 }

@@ -18,6 +18,16 @@ internal sealed record NetworkPlan(
 {
     public const int BlockLanes = 16;
 
+    /// <summary>A plan for each vector width: 512, 256 and 128 bits, and scalar code.</summary>
+    public static IEnumerable<NetworkPlan> ForEachWidth(ShapedNetwork network, CancellationToken cancellation)
+    {
+        foreach (int lanes in new[] { 16, 8, 4, 1 })
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Of(network, lanes);
+        }
+    }
+
     public static NetworkPlan Of(ShapedNetwork network, int lanes)
     {
         var block = new BlockPlanner(network, lanes);
