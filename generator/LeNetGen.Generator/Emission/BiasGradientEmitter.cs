@@ -40,7 +40,7 @@ internal static class BiasGradientEmitter
             {
                 writer.Line($"ref float start = ref Unsafe.Add(ref dz, {Sum(0, ("channel", plane), (lane, 1))});");
                 for (int channel = 0; channel < depth; channel++)
-                    writer.Line($"var sum{Of(channel)} = {vector.Load("start", Of(channel * plane))};");
+                    writer.Line($"var sum{Of(channel)} = {vector.Load("start", channel * plane)};");
                 using (writer.Braces($"for (nint pixel = 1; pixel < {Of(plan.Pixels)}; pixel++)"))
                 {
                     for (int channel = 0; channel < depth; channel++)

@@ -161,14 +161,14 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             return;
         for (int filter = 0; filter < depth; filter++)
         {
-            string load = _vector.Load(dzRow, Of(filter * _layer.Output.Area * BlockLanes + relative * BlockLanes));
+            string load = _vector.Load(dzRow, filter * _layer.Output.Area * BlockLanes + relative * BlockLanes);
             writer.Line($"var dz{Of(pixel)}_{Of(filter)} = {load};");
         }
 
         foreach ((int tap, int source) in live)
         {
             string x = $"x{Of(pixel)}_{Of(tap)}";
-            writer.Line($"var {x} = {_vector.Load(xRow, Of(source * BlockLanes))};");
+            writer.Line($"var {x} = {_vector.Load(xRow, source * BlockLanes)};");
             for (int filter = 0; filter < depth; filter++)
             {
                 string sum = $"sum{Of(filter)}_{Of(tap)}";

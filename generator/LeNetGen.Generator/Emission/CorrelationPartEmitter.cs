@@ -67,71 +67,70 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
     {
         int looped = plan.SourceChannels / plan.SourceUnroll * plan.SourceUnroll;
         using (writer.LoopNest(Loop(_source, 0, looped, plan.SourceUnroll)))
-        {
-            for (int unrolled = 0; unrolled < plan.SourceUnroll; unrolled++)
-                EmitSourceChannel(_source, unrolled);
-        }
-
-        for (int rest = looped; rest < plan.SourceChannels; rest++)
-            EmitSourceChannel(null, rest);
+            EmitSourceChannels(_source, 0, plan.SourceUnroll);
+        if (looped == plan.SourceChannels)
+            return;
+        using (writer.OpenBraces())
+            EmitSourceChannels(null, looped, plan.SourceChannels - looped);
     }
 
-    private void EmitSourceChannel(string? variable, int channel)
+    private void EmitSourceChannels(string? variable, int first, int count)
     {
         if (plan.Rows.Kernel == 1)
         {
-            EmitKernelRow(variable, channel, 0);
+            EmitKernelRow(variable, first, count, 0);
         }
         else if (plan.UnrollsKernelRowsOf(part.Run))
         {
             for (int kernelRow = 0; kernelRow < plan.Rows.Kernel; kernelRow++)
-                EmitKernelRow(variable, channel, kernelRow);
+                EmitKernelRow(variable, first, count, kernelRow);
         }
         else
         {
             using (writer.Braces($"for (nint kernelRow = 0; kernelRow < {Of(plan.Rows.Kernel)}; kernelRow++)"))
-                EmitKernelRow(variable, channel, null);
+                EmitKernelRow(variable, first, count, null);
         }
     }
 
-    /// <summary>One row of the kernel, behind a guard where it may lie in the padding; null stands for the variable kernelRow.</summary>
-    private void EmitKernelRow(string? sourceVariable, int sourceChannel, int? kernelRow)
+    /// <summary>
+    /// One row of the kernel for neighbouring source channels, behind a guard where it may lie in the padding; null stands for the variable
+    /// kernelRow.
+    /// </summary>
+    private void EmitKernelRow(string? sourceVariable, int firstSource, int count, int? kernelRow)
     {
         if (kernelRow is int known && !plan.Rows.IsEverLive(known))
             return;
         bool guarded = kernelRow is not int tap || !plan.Rows.IsAlwaysLive(tap);
-        string? guard = guarded ? Guard(kernelRow) : null;
-        bool isBlock = plan.Rows.Kernel > 1;
-        if (isBlock)
-            writer.Line($"// kernel row {(kernelRow is int number ? Of(number) : "kernelRow")}");
-        if (guard is not null)
-            writer.Line($"if ({guard})");
+        bool isBlock = guarded || plan.Rows.Kernel > 1;
+        if (kernelRow is int number && plan.Rows.Kernel > 1)
+            writer.Line($"// kernel row {Of(number)}");
+        if (guarded)
+            writer.Line($"if ({Guard(kernelRow)})");
         using IDisposable? block = isBlock ? writer.OpenBraces() : null;
 
-        string suffix = isBlock ? "" : Of(sourceChannel);
-        string pixels = "pixels" + suffix, weights = "weights" + suffix;
-        int firstColumn = _column is null ? 0 : ColumnRun.SourceShift(plan.Columns, part.Run.Start);
         int tapsOfRow = plan.Columns.Kernel * plan.WeightTapStride;
         int firstTarget = _target is null ? part.FirstChannel : 0;
         string weightOffset = Sum(
-            sourceChannel * plan.WeightSourceStride + firstTarget * plan.WeightTargetStride + (kernelRow ?? 0) * tapsOfRow,
+            firstSource * plan.WeightSourceStride + firstTarget * plan.WeightTargetStride + (kernelRow ?? 0) * tapsOfRow,
             (_target, plan.WeightTargetStride),
             (sourceVariable, plan.WeightSourceStride),
             (kernelRow is null ? "kernelRow" : null, tapsOfRow));
-        string columnOffset = ColumnOffset(out int columnConstant);
         string pixelOffset = Join(
-            columnOffset,
+            ColumnOffset(),
             RowOffset(kernelRow),
-            Sum(sourceChannel * plan.Source.Channel + columnConstant, (sourceVariable, plan.Source.Channel)));
-        writer.Line($"ref float {weights} = {VectorDialect.Reference("weight", weightOffset)};");
-        writer.Line($"ref float {pixels} = {VectorDialect.Reference("source", pixelOffset)};");
-        for (int kernelColumn = 0; kernelColumn < plan.Columns.Kernel; kernelColumn++)
-            EmitTap(pixels, weights, suffix, kernelColumn, firstColumn);
+            Sum(firstSource * plan.Source.Channel, (sourceVariable, plan.Source.Channel)));
+        writer.Line($"ref float weights = {VectorDialect.Reference("weight", weightOffset)};");
+        writer.Line($"ref float pixels = {VectorDialect.Reference("source", pixelOffset)};");
+        for (int source = 0; source < count; source++)
+        {
+            for (int kernelColumn = 0; kernelColumn < plan.Columns.Kernel; kernelColumn++)
+                EmitTap(source, kernelColumn, Of(source * plan.Columns.Kernel + kernelColumn));
+        }
     }
 
-    private string ColumnOffset(out int constant)
+    /// <summary>Where the sources of a tile start in their row. A run of one tile has absolute offsets in its taps.</summary>
+    private string ColumnOffset()
     {
-        constant = 0;
         if (_column is null)
             return "0";
         if (!plan.Columns.Transposed)
@@ -176,49 +175,50 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
             : $"(nuint)({shifted}) < {Of(rows.Sources * rows.Stride)} && ({shifted}) % {Of(rows.Stride)} == 0";
     }
 
-    private void EmitTap(string pixels, string weights, string suffix, int kernelColumn, int firstColumn)
+    /// <summary>
+    /// One kernel tap of one source channel: weights first, then each pixel's load followed by its multiply-adds, so that few registers are
+    /// live at a time, as 16 registers demand. An operand with a single use is left for the multiply-add to read.
+    /// </summary>
+    /// <param name="source">The source channel, counted from the one that the references start at.</param>
+    /// <param name="kernelColumn">The tap's column.</param>
+    /// <param name="name">What tells this tap's variables from those of the others.</param>
+    private void EmitTap(int source, int kernelColumn, string name)
     {
-        List<(int Pixel, int Column)> live = [];
+        int origin = _column is null ? 0 : ColumnRun.SourceShift(plan.Columns, part.Run.Start);
+        List<(int Pixel, int Offset)> live = [];
         for (int pixel = 0; pixel < _width; pixel++)
         {
             if (plan.Columns.SourceOf(part.Run.Start + pixel, kernelColumn) is int column)
-                live.Add((pixel, column - firstColumn));
+                live.Add((pixel, (column - origin) * plan.Source.Column + source * plan.Source.Channel));
         }
 
         if (live.Count == 0)
             return;
 
-        // Weights first, then each pixel's load followed by its multiply-adds: few registers are live at a time, which 16 registers demand.
-        // An operand with a single use is left for the multiply-add to read.
-        string Weight(int channel)
+        string[] weights = new string[_depth];
+        for (int channel = 0; channel < _depth; channel++)
         {
-            string offset = Of(channel * plan.WeightTargetStride + kernelColumn * plan.WeightTapStride);
-            return _lanesAreImages ? _vector.Spread(weights, offset) : _vector.Load(weights, offset);
+            int offset = channel * plan.WeightTargetStride + kernelColumn * plan.WeightTapStride + source * plan.WeightSourceStride;
+            weights[channel] = _lanesAreImages ? _vector.Spread("weights", Of(offset)) : _vector.Load("weights", offset);
+            if (live.Count == 1)
+                continue;
+            writer.Line($"var w{name}_{Of(channel)} = {weights[channel]};");
+            weights[channel] = $"w{name}_{Of(channel)}";
         }
 
-        string name = suffix.Length == 0 ? Of(kernelColumn) : suffix;
-        bool namesWeights = live.Count > 1;
-        if (namesWeights)
+        foreach ((int pixel, int offset) in live)
         {
-            for (int channel = 0; channel < _depth; channel++)
-                writer.Line($"var w{name}_{Of(channel)} = {Weight(channel)};");
-        }
-
-        foreach ((int pixel, int column) in live)
-        {
-            string offset = Of(column * plan.Source.Column);
-            string value = _lanesAreImages ? _vector.Load(pixels, offset) : _vector.Spread(pixels, offset);
+            string value = _lanesAreImages ? _vector.Load("pixels", offset) : _vector.Spread("pixels", Of(offset));
             if (_depth > 1)
             {
-                string variable = $"x{name}_{Of(pixel)}";
-                writer.Line($"var {variable} = {value};");
-                value = variable;
+                writer.Line($"var x{name}_{Of(pixel)} = {value};");
+                value = $"x{name}_{Of(pixel)}";
             }
 
             for (int channel = 0; channel < _depth; channel++)
             {
                 string sum = Accumulator(pixel, channel);
-                writer.Line($"{sum} = {_vector.MultiplyAdd(value, namesWeights ? $"w{name}_{Of(channel)}" : Weight(channel), sum)};");
+                writer.Line($"{sum} = {_vector.MultiplyAdd(value, weights[channel], sum)};");
             }
         }
     }

@@ -63,13 +63,13 @@ internal sealed class DenseWeightGradientEmitter(SourceWriter writer, DenseGradi
         {
             writer.Line($"ref float target = ref Unsafe.Add(ref gradient, {Sum(0, ("unit", inputs), ("input", 1))});");
             ForEachSum(strip, depth, (unit, part, sum) =>
-                writer.Line($"var {sum} = {vector.Load("target", Of(unit * inputs + part * strip.Lanes))};"));
+                writer.Line($"var {sum} = {vector.Load("target", unit * inputs + part * strip.Lanes)};"));
             using (writer.Braces($"for (nint image = 0; image < {BlockLanes}; image++)"))
             {
                 writer.Line($"ref float pixels = ref Unsafe.Add(ref x, {Sum(0, ("image", inputs), ("input", 1))});");
                 writer.Line($"ref float units = ref Unsafe.Add(ref dz, {Sum(0, ("unit", BlockLanes), ("image", 1))});");
                 for (int part = 0; part < strip.Vectors; part++)
-                    writer.Line($"var x{Of(part)} = {vector.Load("pixels", Of(part * strip.Lanes))};");
+                    writer.Line($"var x{Of(part)} = {vector.Load("pixels", part * strip.Lanes)};");
                 for (int unit = 0; unit < depth; unit++)
                 {
                     writer.Line($"var dz{Of(unit)} = {vector.Spread("units", Of(unit * BlockLanes))};");

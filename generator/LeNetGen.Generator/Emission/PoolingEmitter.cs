@@ -33,10 +33,10 @@ internal static class PoolingEmitter
                 string start = Sum(0, ("channel", plan.Source.Channel), ("row", layer.PoolHeight * plan.Source.Row), ("column", layer.PoolWidth * plan.Source.Column), (lane, 1));
                 writer.Line($"ref float window = ref Unsafe.Add(ref source, {start});");
                 int[] offsets = [.. Window(layer, plan.Source)];
-                writer.Line($"var result = {vector.Load("window", Of(offsets[0]))};");
+                writer.Line($"var result = {vector.Load("window", offsets[0])};");
                 for (int element = 1; element < offsets.Length; element++)
                 {
-                    string load = vector.Load("window", Of(offsets[element]));
+                    string load = vector.Load("window", offsets[element]);
                     if (layer.Kind == PoolingKind.Average)
                     {
                         writer.Line($"result += {load};");
@@ -89,7 +89,7 @@ internal static class PoolingEmitter
         string load = vector.Load("gradient", from);
         writer.Line($"var dy = {(layer.Kind == PoolingKind.Average ? load + " * scale" : load)};");
         for (int element = 0; element < offsets.Length; element++)
-            writer.Line($"var y{Of(element)} = {vector.Load("window", Of(offsets[element]))};");
+            writer.Line($"var y{Of(element)} = {vector.Load("window", offsets[element])};");
         if (layer.Kind == PoolingKind.Max)
             EmitChosen(writer, vector, offsets.Length);
         for (int element = 0; element < offsets.Length; element++)

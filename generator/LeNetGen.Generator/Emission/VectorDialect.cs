@@ -28,6 +28,11 @@ internal sealed class VectorDialect
 
     public string Load(string reference, string offset) => Lanes == 1 ? Element(reference, offset) : $"{Class}.LoadUnsafe({Reference(reference, offset)})";
 
+    /// <summary>A load at a constant distance.</summary>
+    public string Load(string reference, int offset) => Lanes == 1 || offset <= 0
+        ? Load(reference, Of(offset))
+        : $"{Class}.LoadUnsafe(ref {reference}, {Of(offset)})";
+
     public string Store(string value, string reference, string offset) =>
         Lanes == 1 ? $"{Element(reference, offset)} = {value};" : $"{value}.StoreUnsafe({Reference(reference, offset)});";
 
