@@ -26,4 +26,11 @@ public abstract class Network
     public Span<float> Parameters => _parameters.Span;
 
     internal NetworkKernels Kernels => _kernels;
+
+    /// <summary>Reads the parameters from a safetensors file.</summary>
+    public void LoadParameters(string path) => ArgumentNullException.ThrowIfNull(path);
+
+    /// <summary>The parameters of one layer, as views.</summary>
+    /// <param name="index">The layer's index in <see cref="Definition"/>.</param>
+    protected LayerParameters Layer(int index) => new(Parameters, Definition.Layers[index]);
 }
