@@ -11,9 +11,12 @@ internal sealed class AttributeArguments
     public AttributeArguments(AttributeData attribute)
     {
         for (int i = 0; i < attribute.ConstructorArguments.Length && i < attribute.AttributeConstructor?.Parameters.Length; i++)
-            Add(attribute.AttributeConstructor.Parameters[i].Name, attribute.ConstructorArguments[i]);
+            Add(attribute.AttributeConstructor.Parameters[i].Name, attribute.AttributeConstructor.Parameters[i].Type, attribute.ConstructorArguments[i]);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
-            Add(argument.Key, argument.Value);
+        {
+            var property = attribute.AttributeClass?.GetMembers(argument.Key).FirstOrDefault() as IPropertySymbol;
+            Add(argument.Key, property?.Type ?? argument.Value.Type, argument.Value);
+        }
 
         // An argument that does not bind is absent from the attribute's values, and its default must not be mistaken for it.
         int written = attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments.Count: int count } ? count : 0;
@@ -31,9 +34,11 @@ internal sealed class AttributeArguments
 
     public Activation Activation() => (Activation)Integer("Activation", (int)Declaration.Activation.None);
 
-    private void Add(string name, TypedConstant constant)
+    private void Add(string name, ITypeSymbol? type, TypedConstant constant)
     {
-        IsReadable &= constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum;
+        // A value that does not convert to the property's type, such as Padding = 7, is handed on as it is.
+        IsReadable &= constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum
+            && SymbolEqualityComparer.Default.Equals(constant.Type, type);
         _values[name] = constant.Kind == TypedConstantKind.Array ? null : constant.Value;
     }
 }

@@ -9,6 +9,7 @@ internal static class GainedMembers
     public const string OutputLength = "OutputLength";
     public const string ParameterCount = "ParameterCount";
     public const string Definition = "Definition";
+    public const string Declared = "Declared";
     public const string Load = "Load";
     public const string KernelsFor = "KernelsFor";
     public const string Kernels512 = "Kernels512";
@@ -20,7 +21,7 @@ internal static class GainedMembers
 
     public static readonly ISet<string> Names = new HashSet<string>(StringComparer.Ordinal)
     {
-        InputLength, OutputLength, ParameterCount, Definition, Load, KernelsFor, Kernels512, Kernels256, Kernels128, KernelsScalar,
+        InputLength, OutputLength, ParameterCount, Definition, Declared, Load, KernelsFor, Kernels512, Kernels256, Kernels128, KernelsScalar,
     };
 
     /// <summary>The gained member that a member of the class collides with, or null. Overloads do not collide.</summary>

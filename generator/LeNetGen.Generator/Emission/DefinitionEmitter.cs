@@ -8,16 +8,23 @@ internal static class DefinitionEmitter
 {
     public static void Write(SourceWriter writer, ShapedNetwork network)
     {
-        InputDeclaration input = network.Input;
         writer.Line("/// <summary>The network's layers, shapes and parameters.</summary>");
-        writer.Line("public static new global::LeNetGen.NetworkDefinition Definition { get; } = new global::LeNetGen.NetworkDefinition(");
-        writer.Line($"    {Literal.Of(network.Type.Name)},");
-        writer.Line(
-            $"    new global::LeNetGen.InputDefinition({Shape(network.Layers[0].Input)}, Scale: {Literal.Of(input.Scale)}, "
-            + $"Offset: {Literal.Of(input.Offset)}, Pad: {Literal.Of(input.Pad)}),");
-        writer.Line("    global::System.Collections.Immutable.ImmutableArray.Create<global::LeNetGen.LayerDefinition>(");
-        for (int i = 0; i < network.Layers.Count; i++)
-            WriteLayer(writer, network.Layers[i], i + 1 < network.Layers.Count ? "," : "));");
+        writer.Line("public static new global::LeNetGen.NetworkDefinition Definition => Declared.Definition;");
+        writer.Line();
+
+        // In a class of its own: a static field of the user's that holds a network may well be initialised before one beside it.
+        using (writer.Braces("private static class Declared"))
+        {
+            InputDeclaration input = network.Input;
+            writer.Line("public static readonly global::LeNetGen.NetworkDefinition Definition = new(");
+            writer.Line($"    {Literal.Of(network.Type.Name)},");
+            writer.Line(
+                $"    new({Shape(network.Layers[0].Input)}, Scale: {Literal.Of(input.Scale)}, "
+                + $"Offset: {Literal.Of(input.Offset)}, Pad: {Literal.Of(input.Pad)}),");
+            writer.Line("    global::System.Collections.Immutable.ImmutableArray.Create<global::LeNetGen.LayerDefinition>(");
+            for (int i = 0; i < network.Layers.Count; i++)
+                WriteLayer(writer, network.Layers[i], i + 1 < network.Layers.Count ? "," : "));");
+        }
     }
 
     private static void WriteLayer(SourceWriter writer, ShapedLayer layer, string end)
@@ -32,12 +39,10 @@ internal static class DefinitionEmitter
             ShapedDense => ("Dense", ""),
             _ => throw new ArgumentException($"A {layer.GetType().Name} has no definition.", nameof(layer)),
         };
+        string activation = layer.Activation == Activation.None ? "" : $"Activation = global::LeNetGen.Activation.{layer.Activation}, ";
         writer.Line($"        new global::LeNetGen.{kind}Definition(");
         writer.Line($"            {Literal.Of(layer.Name)}, Input: {Shape(layer.Input)}, Output: {Shape(layer.Output)}{numbers})");
-        writer.Line("        {");
-        writer.Line($"            Activation = global::LeNetGen.Activation.{layer.Activation},");
-        writer.Line($"            ParameterOffset = {Literal.Of(layer.ParameterOffset)},");
-        writer.Line($"        }}{end}");
+        writer.Line($"            {{ {activation}ParameterOffset = {Literal.Of(layer.ParameterOffset)} }}{end}");
     }
 
     private static string NumbersOf(ShapedConvolution convolution) =>
@@ -46,6 +51,6 @@ internal static class DefinitionEmitter
         + $"PadTop: {Literal.Of(convolution.PadTop)}, PadLeft: {Literal.Of(convolution.PadLeft)}";
 
     private static string Shape(TensorShape shape) => shape.IsVector
-        ? $"new global::LeNetGen.Shape({Literal.Of(shape.Channels)})"
-        : $"new global::LeNetGen.Shape({Literal.Of(shape.Channels)}, {Literal.Of(shape.Height)}, {Literal.Of(shape.Width)})";
+        ? $"new({Literal.Of(shape.Channels)})"
+        : $"new({Literal.Of(shape.Channels)}, {Literal.Of(shape.Height)}, {Literal.Of(shape.Width)})";
 }

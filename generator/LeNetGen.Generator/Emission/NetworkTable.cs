@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Shapes;
 
 namespace LeNetGen.Generator.Emission;
@@ -7,20 +8,31 @@ internal static class NetworkTable
 {
     private const string Gap = "  ";
 
-    /// <summary>One line a layer, aligned in columns, and the totals.</summary>
+    /// <summary>One line for raw pixels, one a layer, aligned in columns, and the totals.</summary>
     public static IEnumerable<string> LinesOf(ShapedNetwork network)
     {
-        string[][] rows = network.Layers
-            .Select(layer => Row(
-                layer.Name,
-                LayerText.OperationOf(layer),
-                layer.Input.ToString(),
-                layer.Output.ToString(),
-                LayerText.ActivationOf(layer),
-                layer.ParameterCount,
-                layer.MultiplyAdds))
-            .Append(Row("total", "", network.Layers[0].Input.ToString(), network.Output.ToString(), "", network.ParameterCount, network.MultiplyAdds))
-            .ToArray();
+        InputDeclaration input = network.Input;
+        yield return $"A raw pixel b becomes b * {Literal.Of(input.Scale)} + {Literal.Of(input.Offset)}"
+            + (input.Pad == 0 ? "." : $", after {Literal.Of(input.Pad)} pixels of byte 0 are added on each side.");
+        yield return "";
+        foreach (string line in Aligned(RowsOf(network)))
+            yield return line;
+    }
+
+    private static string[][] RowsOf(ShapedNetwork network) => network.Layers
+        .Select(layer => Row(
+            layer.Name,
+            LayerText.OperationOf(layer),
+            layer.Input.ToString(),
+            layer.Output.ToString(),
+            LayerText.ActivationOf(layer),
+            layer.ParameterCount,
+            layer.MultiplyAdds))
+        .Append(Row("total", "", network.Layers[0].Input.ToString(), network.Output.ToString(), "", network.ParameterCount, network.MultiplyAdds))
+        .ToArray();
+
+    private static IEnumerable<string> Aligned(string[][] rows)
+    {
         int[] widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return rows.Select(row => LineOf(row, widths));
     }

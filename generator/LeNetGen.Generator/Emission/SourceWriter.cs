@@ -8,9 +8,11 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes a line, or each line of a multi-line text, at the present depth.</summary>
+    /// <summary>Writes a line, or each line of a multi-line text, at the present depth. A block does not start with an empty line.</summary>
     public void Line(string text = "")
     {
+        if (text.Length == 0 && _text.Length > 1 && _text[_text.Length - 2] == '{')
+            return;
         foreach (string line in text.Split('\n'))
         {
             if (line.Length > 0)

@@ -48,7 +48,7 @@ internal static class WrongNetworkEmitter
             WriteUnlessOwn(
                 GainedMembers.Definition,
                 "The network's layers, shapes and parameters.",
-                $"public static {hides}global::LeNetGen.NetworkDefinition Definition => {throwing};");
+                $"public static {hides}global::LeNetGen.NetworkDefinition Definition =>\n    {throwing};");
             if (Type.Form != TypeForm.Static)
             {
                 WriteConstructors();
@@ -56,7 +56,7 @@ internal static class WrongNetworkEmitter
                 WriteUnlessOwn(
                     GainedMembers.Load,
                     "A network with the parameters of a file.",
-                    $"public static {Type.DisplayName} Load(string path) => {throwing};");
+                    $"public static {Type.DisplayName} Load(string path) =>\n    {throwing};");
             }
         }
 
@@ -80,8 +80,8 @@ internal static class WrongNetworkEmitter
             if (!Type.CanGainConstructors)
                 return;
             string toBase = Type.Form == TypeForm.Network
-                ? $" : base((global::LeNetGen.NetworkDefinition?)null ?? {throwing}, null!, seed) {{ }}"
-                : $" => {throwing};";
+                ? $"\n    : base((global::LeNetGen.NetworkDefinition?)null ?? {throwing}, null!, seed)\n{{\n}}"
+                : $" =>\n    {throwing};";
             string name = Identifier.Escape(Type.Name);
             WriteUnlessOwn(GainedMembers.SeedConstructor, "A network.", $"public {name}(int seed){toBase}");
             WriteUnlessOwn(
@@ -95,19 +95,23 @@ internal static class WrongNetworkEmitter
             {
                 if (!layer.HasParameters || !Identifier.IsValid(layer.Name) || !written.Add(layer.Name))
                     continue;
-                writer.Line("/// <summary>The parameters of a layer.</summary>");
-                writer.Line($"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(layer.Name)} => {throwing};");
-                writer.Line();
+                Write(
+                    "The parameters of a layer.",
+                    $"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(layer.Name)} =>\n    {throwing};");
             }
         }
 
         private void WriteUnlessOwn(string member, string summary, string text)
         {
-            if (declaration.OwnMembers.Contains(member))
-                return;
+            if (!declaration.OwnMembers.Contains(member))
+                Write(summary, text);
+        }
+
+        private void Write(string summary, string text)
+        {
+            writer.Line();
             writer.Line($"/// <summary>{summary}</summary>");
             writer.Line(text);
-            writer.Line();
         }
     }
 }
