@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeNetGen.Data.Synthetic;
 
 namespace LeNetGen.Data;
@@ -20,7 +21,10 @@ public static class SyntheticDigits
     /// <param name="testCount">The number of test images; they do not depend on <paramref name="trainingCount"/>.</param>
     /// <param name="seed">Another seed gives other images.</param>
     public static DataSplit Generate(int trainingCount = 60_000, int testCount = 10_000, int seed = 1) =>
-        new(Draw(trainingCount, seed, image => image), Draw(testCount, seed, image => ~image));
+        new(Draw(trainingCount, seed, image => image), Draw(testCount, seed, image => ~image))
+        {
+            Origin = string.Create(CultureInfo.InvariantCulture, $"drawn by LeNetGen, seed {seed}"),
+        };
 
     // Training images have the streams 0, 1, 2, …, test images -1, -2, -3, …
     private static Dataset Draw(int count, int seed, Func<int, int> stream)
