@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LeNetGen.Reporting;
 
-/// <summary>One plot of a picture: curves over the epochs, with a heading, axes, a grid and the last value of each curve beside it.</summary>
+/// <summary>One plot of a picture: curves over the epochs, with a heading, axes, a grid and each curve's last value.</summary>
 /// <param name="Heading">What the curves show.</param>
 /// <param name="Epochs">The horizontal scale.</param>
 /// <param name="Values">The vertical scale.</param>

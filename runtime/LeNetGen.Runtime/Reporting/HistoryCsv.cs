@@ -21,9 +21,10 @@ public static class HistoryCsv
         var text = new StringBuilder(Header).Append('\n');
         // A double's shortest text reads back exactly, and an absent one interpolates as nothing.
         foreach (EpochRecord epoch in history.Epochs)
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"{epoch.Epoch},{epoch.Loss},{epoch.Accuracy},{epoch.ValidationLoss},{epoch.ValidationAccuracy},{epoch.Duration.TotalSeconds}\n");
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{epoch.Epoch},{epoch.Loss},{epoch.Accuracy},");
+            text.Append(CultureInfo.InvariantCulture, $"{epoch.ValidationLoss},{epoch.ValidationAccuracy},{epoch.Duration.TotalSeconds}\n");
+        }
         return text.ToString();
     }
 }

@@ -11,7 +11,8 @@ internal static class OptionValue
             : null;
 
     public static Func<string, double?> Number(Func<double, bool> accepts) => text =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) && accepts(number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && double.IsFinite(number) && accepts(number)
             ? number
             : null;
 }

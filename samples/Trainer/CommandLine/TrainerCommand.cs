@@ -12,20 +12,21 @@ internal sealed class TrainerCommand
     private const int MostEpochs = 100_000;
     private const int MostImagesInABatch = 65_536;
 
-    /// <summary>More threads than processors help nobody, but do no harm; more than these are a slip. It is the runtime's limit, too.</summary>
+    /// <summary>The runtime's limit, too: more threads than processors help nobody but do no harm; more than these are a slip.</summary>
     private const int MostThreads = 256;
 
     private static readonly string[] DatasetKeys = [DatasetChoice.AutomaticKey, .. DatasetChoice.All.Select(choice => choice.Key)];
 
     private readonly ValueOption<ModelRecipe> _model = new(
         "--model", "MODEL", OneOf(ModelCatalogue.All.Select(recipe => recipe.Key)),
-        "The network: " + string.Join(", ", ModelCatalogue.All.Select(recipe => $"{recipe.Key} ({recipe.Title})")) + ".",
+        $"The network: {string.Join(", ", ModelCatalogue.All.Select(recipe => $"{recipe.Key} ({recipe.Title})"))}. "
+        + $"Default: {ModelCatalogue.All[0].Key}.",
         ModelCatalogue.Find);
 
     private readonly ValueOption<string> _dataset = new(
         "--dataset", "SET", OneOf(DatasetKeys),
-        $"The images: {string.Join(", ", DatasetKeys)}. With {DatasetChoice.AutomaticKey}, the model's own data if it can be found or downloaded, "
-        + "else digits that are drawn by the program.",
+        $"The images: {string.Join(", ", DatasetKeys)}. Default: {DatasetChoice.AutomaticKey}, the model's own data if it can be found "
+        + "or downloaded, else digits that are drawn by the program.",
         text => DatasetKeys.Contains(text) ? text : null);
 
     private readonly ValueOption<string> _data = new(
@@ -93,13 +94,15 @@ internal sealed class TrainerCommand
     {
         IReadOnlyList<Option> all =
         [
-            _model, _dataset, _data, _epochs, _batchSize, _optimizer, _learningRate, _validationSplit, _threads, _seed, _out, _load, _evaluate, _summary,
+            _model, _dataset, _data, _epochs, _batchSize, _optimizer, _learningRate, _validationSplit, _threads, _seed, _out, _load,
+            _evaluate, _summary,
         ];
         var command = new RootCommand("Trains a LeNet, declared with attributes and compiled by LeNetGen, and evaluates it.");
         foreach (Option option in all)
             command.Options.Add(option);
         // Neither "-abc" for three options nor "@file" for a file of them: a slip would be taken for something else.
-        ParseResult result = command.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+        ParseResult result = command.Parse(arguments, configuration);
         if (Problem(result, all) is { } problem)
             throw new LeNetGenException(problem + " Run with --help to see all options.");
         if (result.Action is not null)
@@ -158,7 +161,8 @@ internal sealed class TrainerCommand
         SummaryOnly = result.GetValue(_summary),
     };
 
-    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+    private static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     private static string OneOf(IEnumerable<string> keys) => "one of " + string.Join(", ", keys);
 

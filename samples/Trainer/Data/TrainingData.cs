@@ -7,7 +7,7 @@ namespace Trainer.Data;
 /// <summary>The images of a run, and what to tell the user about them.</summary>
 /// <param name="Source">The data set that they are.</param>
 /// <param name="Split">The images.</param>
-/// <param name="Description">Sentences that say which data it is, where it is from and, of a stand-in, what to do for the real data.</param>
+/// <param name="Description">Says which data it is, where it is from and, of a stand-in, how to get the real data.</param>
 internal sealed record TrainingData(DatasetChoice Source, DataSplit Split, string Description)
 {
     /// <summary>Finds the images that were asked for.</summary>

@@ -32,7 +32,8 @@ internal sealed class EpochBar : Renderable
         string before = string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch}/{progress.Epochs}  ");
         string after = string.Create(
             CultureInfo.InvariantCulture,
-            $"  loss {Figure.Of(progress.Loss)}  accuracy {Figure.Of(progress.Accuracy)}  {progress.ImagesPerSecond:N0} images/s  {TimeLeft(progress.Remaining)} left");
+            $"  loss {Figure.Of(progress.Loss)}  accuracy {Figure.Of(progress.Accuracy)}"
+            + $"  {progress.ImagesPerSecond:N0} images/s  {TimeLeft(progress.Remaining)} left");
         int width = maxWidth - FreeColumns;
         int length = Math.Clamp(width - before.Length - after.Length, ShortestBar, LongestBar);
         int done = (int)((long)length * progress.Step / Math.Max(1, progress.Steps));

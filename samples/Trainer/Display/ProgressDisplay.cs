@@ -12,6 +12,6 @@ internal abstract class ProgressDisplay : IProgress<TrainingProgress>
     /// <param name="train">Trains, and reports to what it is given.</param>
     public abstract History Show(Func<IProgress<TrainingProgress>, History> train);
 
-    /// <summary>Called by the training thread after every step: returns at once, and allocates nothing, unless there is something to show.</summary>
+    /// <summary>Called by the training thread after every step; does and allocates nothing unless there is something to show.</summary>
     public abstract void Report(TrainingProgress value);
 }

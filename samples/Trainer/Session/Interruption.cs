@@ -20,7 +20,11 @@ internal sealed class Interruption : IDisposable
     public CancellationToken Token => _source.Token;
 
     /// <inheritdoc/>
-    public void Dispose() => Console.CancelKeyPress -= OnCancelKeyPress; // The source stays usable: a press may be under way on another thread.
+    public void Dispose()
+    {
+        // The source is left as it is: a press may be under way on another thread.
+        Console.CancelKeyPress -= OnCancelKeyPress;
+    }
 
     private void OnCancelKeyPress(object? sender, ConsoleCancelEventArgs press)
     {

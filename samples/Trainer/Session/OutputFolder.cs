@@ -1,7 +1,6 @@
 using LeNetGen;
 using LeNetGen.Reporting;
 using LeNetGen.Training;
-using LeNetGen.Weights;
 
 namespace Trainer.Session;
 
@@ -34,7 +33,7 @@ internal sealed class OutputFolder
     /// <returns>The sentence that tells the user.</returns>
     public string Write(Network network, History history, string title) => Guarded(_path, () =>
     {
-        NetworkWeights.Save(network, Path.Combine(_path, WeightsName));
+        network.Save(Path.Combine(_path, WeightsName));
         File.WriteAllText(Path.Combine(_path, SummaryName), Summary.Of(network.Definition));
         File.WriteAllText(Path.Combine(_path, CsvName), HistoryCsv.Of(history));
         File.WriteAllText(Path.Combine(_path, SvgName), HistorySvg.Of(history, title));

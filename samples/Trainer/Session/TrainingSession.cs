@@ -69,7 +69,10 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
         History history;
         var display = ProgressDisplay.For(terminal);
         using (Interruption interruption = new(cursorIsHidden: terminal.IsLive))
-            history = display.Show(progress => network.Fit(data.Split.Training, optimizer, fit with { Progress = progress }, interruption.Token));
+        {
+            history = display.Show(progress =>
+                network.Fit(data.Split.Training, optimizer, fit with { Progress = progress }, interruption.Token));
+        }
 
         if (folder is not null)
             Console.Out.WriteLine(folder.Write(network, history, $"{_recipe.Key} on {data.Source.Title}: {setting}"));

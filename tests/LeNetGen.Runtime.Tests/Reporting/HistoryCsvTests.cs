@@ -14,7 +14,8 @@ public sealed class HistoryCsvTests
             new EpochRecord(2, 0.75, 0.625, 0.5, 0.75, TimeSpan.FromMilliseconds(1)));
 
         Assert.Equal(
-            "epoch,loss,accuracy,val_loss,val_accuracy,seconds\n1,1.5,0.25,1.25,0.5,2.5\n2,0.75,0.625,0.5,0.75,0.001\n", HistoryCsv.Of(history));
+            "epoch,loss,accuracy,val_loss,val_accuracy,seconds\n1,1.5,0.25,1.25,0.5,2.5\n2,0.75,0.625,0.5,0.75,0.001\n",
+            HistoryCsv.Of(history));
     }
 
     [Fact]
@@ -47,9 +48,10 @@ public sealed class HistoryCsvTests
         string[] fields = line.Split(',');
         Assert.Equal(6, fields.Length);
         return new EpochRecord(
-            int.Parse(fields[0], CultureInfo.InvariantCulture), Number(fields[1])!.Value, Number(fields[2])!.Value, Number(fields[3]), Number(fields[4]),
-            TimeSpan.FromSeconds(Number(fields[5])!.Value));
+            int.Parse(fields[0], CultureInfo.InvariantCulture), Number(fields[1])!.Value, Number(fields[2])!.Value, Number(fields[3]),
+            Number(fields[4]), TimeSpan.FromSeconds(Number(fields[5])!.Value));
 
-        static double? Number(string field) => field.Length == 0 ? null : double.Parse(field, NumberStyles.Float, CultureInfo.InvariantCulture);
+        static double? Number(string field) =>
+            field.Length == 0 ? null : double.Parse(field, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 }

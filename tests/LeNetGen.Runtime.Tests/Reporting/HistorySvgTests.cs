@@ -43,7 +43,7 @@ public sealed class HistorySvgTests
     {
         XElement panel = Panels(Draw(Histories.Of(Record(1, 2.0), Record(2, 1.5), Record(3, 1.0))))[0];
 
-        double[] grid = [.. panel.Elements(Svg + "line").Where(line => (string?)line.Attribute("class") == "grid").Select(line => (double)line.Attribute("y1")!)];
+        double[] grid = [.. OfClass(panel.Elements(Svg + "line"), "grid").Select(line => (double)line.Attribute("y1")!)];
         (double X, double Y)[] points = PointsOf(Curves(panel).Single().Element(Svg + "polyline")!);
         Assert.Equal(["1.0", "1.2", "1.4", "1.6", "1.8", "2.0"], ValueLabels(panel));
         Assert.Equal([grid[5], (grid[2] + grid[3]) / 2, grid[0]], points.Select(point => point.Y));
@@ -75,7 +75,8 @@ public sealed class HistorySvgTests
     public void Of_ValuesThatAreNotFinite_InterruptTheCurve()
     {
         XElement panel = Panels(Draw(Histories.Of(
-            Record(1, 1.0), Record(2, 0.9), Record(3, double.NaN), Record(4, 0.8), Record(5, double.PositiveInfinity), Record(6, 0.7), Record(7, 0.6))))[0];
+            Record(1, 1.0), Record(2, 0.9), Record(3, double.NaN), Record(4, 0.8), Record(5, double.PositiveInfinity), Record(6, 0.7),
+            Record(7, 0.6))))[0];
 
         XElement curve = Assert.Single(Curves(panel));
         Assert.Equal([2, 2], curve.Elements(Svg + "polyline").Select(line => PointsOf(line).Length));
@@ -107,9 +108,13 @@ public sealed class HistorySvgTests
     [Fact]
     public void Of_LastValuesCloseTogether_AreWrittenApart()
     {
-        XElement panel = Panels(Draw(Histories.Of(new EpochRecord(1, 2, 0.5, 2, 0.5, default), new EpochRecord(2, 0.5001, 0.9, 0.5, 0.9, default))))[0];
+        History history = Histories.Of(new EpochRecord(1, 2, 0.5, 2, 0.5, default), new EpochRecord(2, 0.5001, 0.9, 0.5, 0.9, default));
+        XElement panel = Panels(Draw(history))[0];
 
-        XElement[] last = [.. panel.Elements(Svg + "text").Where(text => ((string)text.Attribute("class")!).StartsWith("last", StringComparison.Ordinal))];
+        XElement[] last =
+        [
+            .. OfClass(panel.Elements(Svg + "text"), "last training"), .. OfClass(panel.Elements(Svg + "text"), "last validation"),
+        ];
         Assert.Equal(["0.5001", "0.5000"], last.Select(text => text.Value));
         Assert.True((double)last[1].Attribute("y")! - (double)last[0].Attribute("y")! >= 14);
     }
@@ -143,13 +148,16 @@ public sealed class HistorySvgTests
         Assert.Equal(expected, HistorySvg.Of(history, "run"));
     }
 
+    private static IEnumerable<XElement> OfClass(IEnumerable<XElement> elements, string name) =>
+        elements.Where(element => (string?)element.Attribute("class") == name);
+
     private static EpochRecord Record(int epoch, double loss) => new(epoch, loss, 0.5, null, null, TimeSpan.Zero);
 
     private static XDocument Draw(History history) => XDocument.Parse(HistorySvg.Of(history, "run"));
 
     private static XElement[] Panels(XDocument picture)
     {
-        XElement[] panels = [.. picture.Root!.Elements(Svg + "g").Where(group => (string?)group.Attribute("class") == "panel")];
+        XElement[] panels = [.. OfClass(picture.Root!.Elements(Svg + "g"), "panel")];
         Assert.Equal(2, panels.Length);
         return panels;
     }
@@ -157,10 +165,10 @@ public sealed class HistorySvgTests
     private static IEnumerable<XElement> Curves(XElement panel) => panel.Elements(Svg + "g");
 
     private static IEnumerable<string> ValueLabels(XElement panel) =>
-        panel.Elements(Svg + "text").Where(text => (string?)text.Attribute("class") == "label end").Select(text => text.Value);
+        OfClass(panel.Elements(Svg + "text"), "label end").Select(text => text.Value);
 
     private static IEnumerable<string> LegendOf(XDocument picture) =>
-        picture.Root!.Elements(Svg + "g").Single(group => (string?)group.Attribute("class") == "key").Elements(Svg + "text").Select(text => text.Value);
+        OfClass(picture.Root!.Elements(Svg + "g"), "key").Single().Elements(Svg + "text").Select(text => text.Value);
 
     private static (double X, double Y)[] PointsOf(XElement line) =>
     [

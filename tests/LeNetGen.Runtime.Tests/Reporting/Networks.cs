@@ -8,13 +8,22 @@ internal static class Networks
         "LeNet",
         new InputDefinition(new Shape(1, 28, 28), Scale: 1f / 255f, Offset: 0, Pad: 0),
         [
-            new Conv2DDefinition("Conv2D_1", new Shape(1, 28, 28), new Shape(6, 28, 28), 5, 5, 1, 1, 2, 2) { Activation = Activation.Sigmoid },
-            new AveragePooling2DDefinition("AveragePooling2D_1", new Shape(6, 28, 28), new Shape(6, 14, 14), 2, 2) { ParameterOffset = 156 },
+            new Conv2DDefinition("Conv2D_1", new Shape(1, 28, 28), new Shape(6, 28, 28), 5, 5, 1, 1, 2, 2)
+            {
+                Activation = Activation.Sigmoid,
+            },
+            new AveragePooling2DDefinition("AveragePooling2D_1", new Shape(6, 28, 28), new Shape(6, 14, 14), 2, 2)
+            {
+                ParameterOffset = 156,
+            },
             new Conv2DDefinition("Conv2D_2", new Shape(6, 14, 14), new Shape(16, 10, 10), 5, 5, 1, 1, 0, 0)
             {
                 Activation = Activation.Sigmoid, ParameterOffset = 156,
             },
-            new AveragePooling2DDefinition("AveragePooling2D_2", new Shape(16, 10, 10), new Shape(16, 5, 5), 2, 2) { ParameterOffset = 2_572 },
+            new AveragePooling2DDefinition("AveragePooling2D_2", new Shape(16, 10, 10), new Shape(16, 5, 5), 2, 2)
+            {
+                ParameterOffset = 2_572,
+            },
             new FlattenDefinition("Flatten_1", new Shape(16, 5, 5), new Shape(400)) { ParameterOffset = 2_572 },
             new DenseDefinition("Dense_1", new Shape(400), new Shape(120)) { Activation = Activation.Sigmoid, ParameterOffset = 2_572 },
             new DenseDefinition("Dense_2", new Shape(120), new Shape(84)) { Activation = Activation.Sigmoid, ParameterOffset = 50_692 },
