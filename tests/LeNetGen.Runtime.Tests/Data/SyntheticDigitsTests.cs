@@ -10,8 +10,8 @@ public sealed class SyntheticDigitsTests
     public void Generate_Seed1_GivesTheSameBytesEverywhere()
     {
         DataSplit split = SyntheticDigits.Generate(200, 50);
-        Assert.Equal("?", Digest(split.Training));
-        Assert.Equal("?", Digest(split.Test));
+        Assert.Equal("9183b6384fd10037279011b918d5e63c57666f76610e4eb4eac586c13e5e6a1c", Digest(split.Training));
+        Assert.Equal("f59ac77135b3da689bd256cf2a7e81ef03b2056d338bef4535ce410418ced77d", Digest(split.Test));
         Assert.Equal("drawn by LeNetGen, seed 1", split.Origin);
     }
 
@@ -87,11 +87,11 @@ public sealed class SyntheticDigitsTests
     [Fact]
     public void Task_LinearSoftmax_StaysBelow92PercentHoweverLongItIsTrained()
     {
-        DataSplit split = SyntheticDigits.Generate(4000, 2000);
+        DataSplit split = SyntheticDigits.Generate(3000, 1500);
         LinearSoftmax classifier = new(split.Training);
         float[][] training = classifier.Inputs(split.Training), test = classifier.Inputs(split.Test);
         double best = 0;
-        const int epochs = 40;
+        const int epochs = 32;
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             // The last quarter with small steps, so that it settles.
