@@ -24,7 +24,7 @@ public sealed partial class LeNet
         Dataset = DatasetChoice.FashionMnist,
         Optimizer = OptimizerChoice.RmsProp,
         Epochs = 20,
-        SyntheticEpochs = 60,
+        SyntheticEpochs = 30,
         BatchSize = 256,
         ValidationSplit = 0.2,
     };
