@@ -32,7 +32,7 @@ internal sealed class BatchPrediction
         (_images, _rawImages, _outputs) = (images, rawImages, outputs);
         try
         {
-            int count = outputs.Length / _network.OutputLength;
+            int count = outputs.Length / _network.OutputElements;
             _workers.Run((count + NetworkKernels.BlockSize - 1) / NetworkKernels.BlockSize, _predictBlock);
         }
         finally
@@ -47,13 +47,13 @@ internal sealed class BatchPrediction
     private void PredictBlock(int block, int worker)
     {
         int first = block * NetworkKernels.BlockSize;
-        int count = Math.Min(NetworkKernels.BlockSize, _outputs.Length / _network.OutputLength - first);
+        int count = Math.Min(NetworkKernels.BlockSize, _outputs.Length / _network.OutputElements - first);
         (int inputLength, int rawLength) = (_network.Packing.InputLength, _network.Packing.RawLength);
         BlockWorkspace workspace = _workspaces[worker];
         if (_rawImages.IsEmpty)
             workspace.Pack(_images.Span.Slice(first * inputLength, count * inputLength));
         else
             workspace.Pack(_rawImages.Span.Slice(first * rawLength, count * rawLength));
-        workspace.Predict(_outputs.Span.Slice(first * _network.OutputLength, count * _network.OutputLength));
+        workspace.Predict(_outputs.Span.Slice(first * _network.OutputElements, count * _network.OutputElements));
     }
 }

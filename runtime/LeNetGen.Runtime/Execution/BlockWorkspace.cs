@@ -13,10 +13,10 @@ internal sealed class BlockWorkspace(Network network)
     private float[] _images = [];
 
     /// <summary>[output, 16] what <see cref="Forward"/> has computed, before a final softmax.</summary>
-    public ReadOnlySpan<float> Outputs => _floats.Span.Slice(network.Kernels.OutputOffset, network.OutputLength * BlockSize);
+    public ReadOnlySpan<float> Outputs => _floats.Span.Slice(network.Kernels.OutputOffset, network.OutputElements * BlockSize);
 
     /// <summary>[output, 16] the gradient that <see cref="Backward"/> starts from.</summary>
-    public Span<float> OutputGradient => _floats.Span.Slice(network.Kernels.OutputGradientOffset, network.OutputLength * BlockSize);
+    public Span<float> OutputGradient => _floats.Span.Slice(network.Kernels.OutputGradientOffset, network.OutputElements * BlockSize);
 
     /// <summary>Takes up to 16 images in.</summary>
     /// <param name="images">[images, input] the images.</param>
@@ -64,7 +64,7 @@ internal sealed class BlockWorkspace(Network network)
     {
         Forward();
         ReadOnlySpan<float> block = Outputs;
-        int length = network.OutputLength;
+        int length = network.OutputElements;
         for (int lane = 0; lane * length < outputs.Length; lane++)
         {
             Span<float> output = outputs.Slice(lane * length, length);

@@ -14,7 +14,7 @@ public abstract partial class Network
     public void Predict(ReadOnlySpan<float> image, Span<float> output)
     {
         RequireLength("an image", image.Length, Packing.InputLength, nameof(image));
-        RequireLength("an output", output.Length, OutputLength, nameof(output));
+        RequireLength("an output", output.Length, OutputElements, nameof(output));
         SingleWorkspace workspace = _singleWorkspaces.Rent();
         workspace.Predict(image, output);
         _singleWorkspaces.Return(workspace);
@@ -29,7 +29,7 @@ public abstract partial class Network
     public void Predict(ReadOnlySpan<byte> rawImage, Span<float> output)
     {
         RequireLength("a raw image", rawImage.Length, Packing.RawLength, nameof(rawImage));
-        RequireLength("an output", output.Length, OutputLength, nameof(output));
+        RequireLength("an output", output.Length, OutputElements, nameof(output));
         SingleWorkspace workspace = _singleWorkspaces.Rent();
         Packing.Convert(rawImage, workspace.Image);
         workspace.Predict(workspace.Image, output);
@@ -76,7 +76,7 @@ public abstract partial class Network
         {
             int present = Math.Min(NetworkKernels.BlockSize, count - first);
             workspace.Pack(images.Slice(first * inputLength, present * inputLength));
-            workspace.Predict(outputs.Slice(first * OutputLength, present * OutputLength));
+            workspace.Predict(outputs.Slice(first * OutputElements, present * OutputElements));
         }
 
         _blockWorkspaces.Return(workspace);
@@ -95,7 +95,7 @@ public abstract partial class Network
         {
             int present = Math.Min(NetworkKernels.BlockSize, count - first);
             workspace.Pack(rawImages.Slice(first * rawLength, present * rawLength));
-            workspace.Predict(outputs.Slice(first * OutputLength, present * OutputLength));
+            workspace.Predict(outputs.Slice(first * OutputElements, present * OutputElements));
         }
 
         _blockWorkspaces.Return(workspace);
@@ -150,10 +150,10 @@ public abstract partial class Network
                 $"Network '{Definition.Name}' reads {imageLength} elements an image, of which {length} elements are no multiple.", "images");
         }
 
-        if (outputsLength != count * OutputLength)
+        if (outputsLength != count * OutputElements)
         {
             throw new ArgumentException(
-                $"The outputs of {count} {what} need {count * OutputLength} elements, but there is room for {outputsLength}.", "outputs");
+                $"The outputs of {count} {what} need {count * OutputElements} elements, but there is room for {outputsLength}.", "outputs");
         }
 
         return count;

@@ -23,7 +23,7 @@ public abstract partial class Network
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(kernels);
         (Definition, Kernels) = (definition, kernels);
-        OutputLength = definition.Output.Length;
+        OutputElements = definition.Output.Length;
         Packing = new InputPacking(definition.Input);
         _parameters = new AlignedBuffer(definition.ParameterCount);
         _layerParameters = [.. definition.Layers.Select(layer => layer.Parameters)];
@@ -89,7 +89,7 @@ public abstract partial class Network
 
     internal InputPacking Packing { get; }
 
-    internal int OutputLength { get; }
+    internal int OutputElements { get; }
 
     /// <summary>The parameters, to read: <see cref="Parameters"/> without its consequence.</summary>
     internal ReadOnlySpan<float> CurrentParameters => _parameters.Span;

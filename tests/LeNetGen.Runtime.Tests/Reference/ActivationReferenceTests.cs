@@ -1,0 +1,67 @@
+using LeNetGen.Reference;
+
+namespace LeNetGen.Tests.Reference;
+
+public sealed class ActivationReferenceTests
+{
+    [Theory]
+    [InlineData(-0f, 0f)]
+    [InlineData(float.NaN, float.NaN)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, 0f)]
+    [InlineData(-float.Epsilon, 0f)]
+    [InlineData(float.Epsilon, float.Epsilon)]
+    public void ReLU_EdgeValue_IsZeroUnlessPositiveOrNaN(float z, float y)
+    {
+        float[] actual = new float[1];
+        ActivationReference<float>.Forward(Activation.ReLU, [z], actual);
+        Bits.AssertEqual([y], actual);
+    }
+
+    [Theory]
+    [InlineData(0f, float.NaN, 0f)]
+    [InlineData(0f, -1f, 0f)]
+    [InlineData(float.Epsilon, -0f, -0f)]
+    [InlineData(float.NaN, 3f, 3f)]
+    public void ReLU_Gradient_PassesUnlessTheOutputIsZero(float y, float dy, float dz)
+    {
+        float[] actual = new float[1];
+        ActivationReference<float>.Backward(Activation.ReLU, [y], [dy], actual);
+        Bits.AssertEqual([dz], actual);
+    }
+
+    // y = 0.1f: 1 - y * y rounded once and twice differ in the last bit, as do y * (1 - y) * dy in the two orders.
+    [Fact]
+    public void Gradients_SigmoidAndTanh_RoundAsWritten()
+    {
+        (float y, float dy) = (0.1f, 0.3f);
+        float[] sigmoid = new float[1], tanh = new float[1];
+
+        ActivationReference<float>.Backward(Activation.Sigmoid, [y], [dy], sigmoid);
+        ActivationReference<float>.Backward(Activation.Tanh, [y], [dy], tanh);
+
+        Bits.AssertEqual([dy * (y * (1 - y))], sigmoid);
+        Bits.AssertEqual([dy * (float)(1 - (double)y * y)], tanh);
+    }
+
+    [Fact]
+    public void Softmax_LargeLogits_DoesNotOverflow()
+    {
+        float[] probabilities = new float[3];
+        SoftmaxReference<float>.Probabilities([1000f, 1000f, -1000f], probabilities);
+        Bits.AssertEqual([0.5f, 0.5f, 0f], probabilities);
+    }
+
+    [Fact]
+    public void Loss_TwoEqualLogits_IsTheLogarithmOfTwo()
+    {
+        Assert.Equal(Math.Log(2), SoftmaxReference<double>.Loss([7, 7], 1), 1e-15);
+
+        double[] gradient = new double[2];
+        SoftmaxReference<double>.LossGradient([7, 7], 1, 4, gradient);
+        Assert.Equal([0.125, -0.125], gradient);
+    }
+
+    [Fact]
+    public void Largest_Ties_IsTheFirst() => Assert.Equal(1, SoftmaxReference<float>.Largest([1f, 2f, 2f]));
+}
