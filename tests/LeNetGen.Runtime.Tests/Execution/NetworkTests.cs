@@ -73,4 +73,36 @@ public sealed class NetworkTests
         Assert.Contains("no layer 'Dense_9'", Assert.Throws<ArgumentException>(() => { network.Layer("Dense_9"); }).Message);
         Assert.Contains("'Flatten_1' has no parameters", Assert.Throws<ArgumentException>(() => { network.Layer("Flatten_1"); }).Message);
     }
+
+    [Fact]
+    public void LoadParameters_AfterAPrediction_PredictsAsTheSavedNetwork()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            var saved = new InterpretedNetwork(Small, seed: 1);
+            var loaded = new InterpretedNetwork(Small, seed: 2);
+            float[] image = RandomValues.Uniform<float>(1, 64), expected = new float[4], output = new float[4];
+            saved.Predict(image, expected);
+            loaded.Predict(image, output);
+            Assert.NotEqual(expected, output);
+
+            saved.Save(path);
+            loaded.LoadParameters(path);
+
+            loaded.Predict(image, output);
+            Bits.AssertEqual(expected, output);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void LoadParameters_MissingFile_SaysSo()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Assert.Contains(path, Assert.Throws<LeNetGenException>(() => new InterpretedNetwork(Small).LoadParameters(path)).Message);
+    }
 }
