@@ -39,6 +39,9 @@ public static class FashionMnist
     /// <param name="notices">Told, in a sentence, what is being downloaded.</param>
     /// <exception cref="LeNetGenException">The given folder does not have the set, or one of its files is unsound.</exception>
     public static bool TryLoad(
-        string? folder, [NotNullWhen(true)] out DataSplit? split, [NotNullWhen(false)] out string? reason, IProgress<string>? notices = null) =>
+        string? folder,
+        [NotNullWhen(true)] out DataSplit? split,
+        [NotNullWhen(false)] out string? reason,
+        IProgress<string>? notices = null) =>
         PublishedSetLoader.TryLoad(Set, folder, DataLocations.OfThisProcess(), notices, out split, out reason);
 }

@@ -5,9 +5,9 @@ using LeNetGen.Data.Published;
 namespace LeNetGen.Data;
 
 /// <summary>
-/// MNIST: 60,000 training and 10,000 test images of handwritten digits, 28 x 28 (LeCun, Cortes, Burges; CC BY-SA 3.0). It is looked for in a
-/// given folder only; or, where none is given, in the folder that the environment variable LENETGEN_DATA names, then in a cache of the user's,
-/// then it is downloaded into that cache.
+/// MNIST: 60,000 training and 10,000 test images of handwritten digits, 28 x 28 (LeCun, Cortes, Burges; CC BY-SA 3.0). It is looked for in
+/// a given folder only; or, where none is given, in the folder that the environment variable LENETGEN_DATA names, then in a cache of the
+/// user's, then it is downloaded into that cache.
 /// </summary>
 /// <remarks>
 /// A folder holds the four files themselves, or has a sub-folder <c>mnist</c> that does. They are called
@@ -31,6 +31,9 @@ public static class Mnist
 
     /// <inheritdoc cref="FashionMnist.TryLoad"/>
     public static bool TryLoad(
-        string? folder, [NotNullWhen(true)] out DataSplit? split, [NotNullWhen(false)] out string? reason, IProgress<string>? notices = null) =>
+        string? folder,
+        [NotNullWhen(true)] out DataSplit? split,
+        [NotNullWhen(false)] out string? reason,
+        IProgress<string>? notices = null) =>
         PublishedSetLoader.TryLoad(Set, folder, DataLocations.OfThisProcess(), notices, out split, out reason);
 }

@@ -30,7 +30,8 @@ internal static class AtomicFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new LeNetGenException($"'{path}' cannot be written: {error.Message.Replace(partial, path, StringComparison.Ordinal)}", error);
+            throw new LeNetGenException(
+                $"'{path}' cannot be written: {error.Message.Replace(partial, path, StringComparison.Ordinal)}", error);
         }
     }
 }

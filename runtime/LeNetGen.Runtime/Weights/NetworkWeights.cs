@@ -15,10 +15,13 @@ public static class NetworkWeights
             tensors.Add(SafetensorsTensor.FromSingles(parameter.Name, parameter.Shape, values));
         }
 
-        Safetensors.Write(path, tensors, new Dictionary<string, string> { ["network"] = network.Definition.Name, ["producer"] = "LeNetGen" });
+        Dictionary<string, string> metadata = new() { ["network"] = network.Definition.Name, ["producer"] = "LeNetGen" };
+        Safetensors.Write(path, tensors, metadata);
     }
 
-    /// <summary>Reads a network's parameters. The file must have exactly its tensors; where anything is wrong, nothing is changed.</summary>
+    /// <summary>
+    /// Reads a network's parameters. The file must have exactly its tensors; where anything is wrong, nothing is changed.
+    /// </summary>
     /// <exception cref="LeNetGenException">The file is missing, unsound, or that of another network.</exception>
     public static void LoadInto(Network network, string path)
     {
@@ -39,7 +42,10 @@ public static class NetworkWeights
         }
 
         if (file.Tensors.FirstOrDefault(tensor => !names.Contains(tensor.Name)) is { } extra)
-            throw new LeNetGenException($"'{path}' has the tensor {SafetensorsHeader.Quoted(extra.Name)}, which network '{definition.Name}' does not have.");
+        {
+            throw new LeNetGenException(
+                $"'{path}' has the tensor {SafetensorsHeader.Quoted(extra.Name)}, which network '{definition.Name}' does not have.");
+        }
         parameters.CopyTo(network.Parameters);
     }
 }

@@ -67,9 +67,15 @@ public static class Safetensors
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
         long rest = file.Length - LengthBytes;
         if (headerLength > (ulong)rest)
-            throw new LeNetGenException($"'{path}' is truncated or no safetensors file: it announces a header of {headerLength} bytes, but only {rest} follow.");
+        {
+            throw new LeNetGenException(
+                $"'{path}' is truncated or no safetensors file: it announces a header of {headerLength} bytes, but only {rest} follow.");
+        }
         if (headerLength > LongestHeader)
-            throw new LeNetGenException($"'{path}' announces a header of {headerLength} bytes, more than the {LongestHeader} that are allowed.");
+        {
+            throw new LeNetGenException(
+                $"'{path}' announces a header of {headerLength} bytes, more than the {LongestHeader} that are allowed.");
+        }
 
         byte[] header = new byte[(int)headerLength];
         file.ReadExactly(header);

@@ -38,7 +38,9 @@ internal sealed class SafetensorsHeader
         }
     }
 
-    /// <summary>Writes a header for tensors that lie one after the other; padded with spaces, so that the data start at a multiple of 8.</summary>
+    /// <summary>
+    /// Writes a header for tensors that lie one after the other; padded with spaces, so that the data start at a multiple of 8.
+    /// </summary>
     /// <exception cref="ArgumentException">Two tensors have the same name, or one has the name of the metadata.</exception>
     public static byte[] Write(IReadOnlyList<SafetensorsTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
@@ -59,7 +61,10 @@ internal sealed class SafetensorsHeader
             foreach (SafetensorsTensor tensor in tensors)
             {
                 if (!names.Add(tensor.Name))
-                    throw new ArgumentException($"Two tensors cannot have the name '{tensor.Name}', nor one that of the metadata.", nameof(tensors));
+                {
+                    throw new ArgumentException(
+                        $"Two tensors cannot have the name '{tensor.Name}', nor one that of the metadata.", nameof(tensors));
+                }
                 WriteTensor(json, tensor, start);
                 start += tensor.Bytes.Length;
             }
@@ -91,7 +96,8 @@ internal sealed class SafetensorsHeader
             if (entry.End - entry.Start != entry.NeededBytes())
             {
                 string needed = entry.NeededBytes() == long.MaxValue ? "more than any file has" : $"{entry.NeededBytes()}";
-                throw Wrong(entry, path, $"has {entry.End - entry.Start} bytes, but {SafetensorsTensor.Describe(entry.Type, entry.Shape)} needs {needed}");
+                throw Wrong(
+                    entry, path, $"has {entry.End - entry.Start} bytes, but {SafetensorsTensor.Describe(entry.Type, entry.Shape)} needs {needed}");
             }
 
             if (entry.Start < covered)

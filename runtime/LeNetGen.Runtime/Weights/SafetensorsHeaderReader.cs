@@ -52,7 +52,10 @@ internal ref struct SafetensorsHeaderReader
         {
             Expect(JsonTokenType.String, $"{SafetensorsHeader.MetadataKey} {SafetensorsHeader.Quoted(key)}", "a text");
             if (!metadata.TryAdd(key, _json.GetString()!))
-                throw new LeNetGenException($"The header of '{_path}' has {SafetensorsHeader.Quoted(key)} twice in {SafetensorsHeader.MetadataKey}.");
+            {
+                throw new LeNetGenException(
+                    $"The header of '{_path}' has {SafetensorsHeader.Quoted(key)} twice in {SafetensorsHeader.MetadataKey}.");
+            }
         }
 
         return metadata;

@@ -66,7 +66,10 @@ public sealed class SafetensorsTensor
         ArgumentException.ThrowIfNullOrEmpty(name);
         long length = shape.Aggregate(1L, (product, size) => checked(product * size));
         if (length != values.Length || shape.Any(size => size < 0))
-            throw new ArgumentException($"Tensor '{name}' has {values.Length} values, but its shape is {Describe(type, shape)}.", nameof(shape));
+        {
+            throw new ArgumentException(
+                $"Tensor '{name}' has {values.Length} values, but its shape is {Describe(type, shape)}.", nameof(shape));
+        }
         int size = type.ElementSize();
         byte[] bytes = new byte[values.Length * size];
         for (int index = 0; index < values.Length; index++)

@@ -12,7 +12,10 @@ public sealed class IdxDatasetTests : IDisposable
     public void Load_ImagesAndLabels_BecomeADataset()
     {
         Dataset dataset = IdxDataset.Load(
-            "letters", _folder.Write("images", IdxBytes.Images(2, 3, 4)), _folder.Write("labels", IdxBytes.Gzip(IdxBytes.Labels(2, 0))), Classes);
+            "letters",
+            _folder.Write("images", IdxBytes.Images(2, 3, 4)),
+            _folder.Write("labels", IdxBytes.Gzip(IdxBytes.Labels(2, 0))),
+            Classes);
         Assert.Equal(("letters", 2, new Shape(1, 3, 4), true), (dataset.Name, dataset.Count, dataset.ImageShape, dataset.IsRaw));
         Assert.Equal<byte>([12, 13, 14], dataset.RawImage(1)[..3].ToArray());
         Assert.Equal((2, 0), (dataset.Label(0), dataset.Label(1)));

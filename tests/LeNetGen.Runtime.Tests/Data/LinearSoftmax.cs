@@ -58,8 +58,9 @@ internal sealed class LinearSoftmax
             {
                 double[] probabilities = Probabilities(inputs[image]);
                 loss -= Math.Log(Math.Max(probabilities[dataset.Label(image)], 1e-30));
+                probabilities[dataset.Label(image)] -= 1;
                 for (int row = 0; row < _classes; row++)
-                    AddScaled(_gradient[row], inputs[image], (float)((probabilities[row] - (row == dataset.Label(image) ? 1 : 0)) / BatchSize));
+                    AddScaled(_gradient[row], inputs[image], (float)(probabilities[row] / BatchSize));
             }
 
             Step(learningRate);

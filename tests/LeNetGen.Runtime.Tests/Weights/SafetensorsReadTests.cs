@@ -93,7 +93,8 @@ public sealed class SafetensorsReadTests
     [InlineData("""{"__metadata__":{"k":7}}""", "__metadata__ 'k' in 'file' needs a text.")]
     [InlineData("""{"__metadata__":{"k":"","k":""}}""", "The header of 'file' has 'k' twice in __metadata__.")]
     [InlineData("""{"a\nb":1}""", "Tensor 'a?b' in 'file' needs an object.")]
-    public void Read_HeaderThatSaysSomethingElse_NamesIt(string header, string message) => AssertRefused(SafetensorsBytes.File(header, 4), message);
+    public void Read_HeaderThatSaysSomethingElse_NamesIt(string header, string message) =>
+        AssertRefused(SafetensorsBytes.File(header, 4), message);
 
     [Fact]
     public void Read_NameTwice_NamesIt() => AssertRefused(
@@ -104,7 +105,8 @@ public sealed class SafetensorsReadTests
     [Theory]
     [InlineData(23, "Tensor 'b' in 'file' ends at byte 24, but only 23 bytes follow the header.")]
     [InlineData(25, "Bytes 24 to 25 of the data in 'file' belong to no tensor.")]
-    public void Read_DataOfTheWrongLength_NamesBoth(int dataLength, string message) => AssertRefused(SafetensorsBytes.File(Sound, dataLength), message);
+    public void Read_DataOfTheWrongLength_NamesBoth(int dataLength, string message) =>
+        AssertRefused(SafetensorsBytes.File(Sound, dataLength), message);
 
     [Theory]
     [InlineData("[2]", "[0,4]", "Tensor 'a' in 'file' has 4 bytes, but F32 [2] needs 8.")]

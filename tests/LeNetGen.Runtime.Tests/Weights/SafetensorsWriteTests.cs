@@ -20,7 +20,8 @@ public sealed class SafetensorsWriteTests : IDisposable
         const string header =
             """{"__metadata__":{"k":"v","z":"1"},"b":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[],"data_offsets":[8,12]}}""";
         string padded = header.PadRight((header.Length + 7) / 8 * 8);
-        byte[] expected = [.. SafetensorsBytes.Length((ulong)padded.Length), .. Encoding.UTF8.GetBytes(padded), 0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0, 0, 0, 0, 0x3f];
+        byte[] data = [0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0, 0, 0, 0, 0x3f];
+        byte[] expected = [.. SafetensorsBytes.Length((ulong)padded.Length), .. Encoding.UTF8.GetBytes(padded), .. data];
         Assert.Equal(expected, File.ReadAllBytes(FilePath));
     }
 

@@ -45,7 +45,9 @@ internal sealed class GzipReader : IDisposable
         }
         catch (InvalidDataException error)
         {
-            throw _compressed.IsExhausted ? Truncated() : new LeNetGenException($"'{_path}' is a damaged gzip file: its data cannot be decompressed.", error);
+            throw _compressed.IsExhausted
+                ? Truncated()
+                : new LeNetGenException($"'{_path}' is a damaged gzip file: its data cannot be decompressed.", error);
         }
 
         if (_compressed.IsExhausted)
@@ -55,7 +57,7 @@ internal sealed class GzipReader : IDisposable
         return read;
     }
 
-    /// <summary>Checks that the file ends here, where the data have ended, and that its checksum and length are those of the data.</summary>
+    /// <summary>Checks that the file ends where its data have ended, with their checksum and length.</summary>
     /// <exception cref="LeNetGenException">They are not, or more bytes follow.</exception>
     public void CheckEnd()
     {
@@ -64,11 +66,13 @@ internal sealed class GzipReader : IDisposable
             throw new LeNetGenException($"'{_path}' goes on after the end of its gzip data.");
         Span<byte> trailer = stackalloc byte[TrailerLength];
         _file.ReadExactly(trailer);
-        (uint checksum, uint length) = (BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));
+        uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+        uint length = BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]);
         if (checksum != _checksum || length != _length)
         {
             throw new LeNetGenException(
-                $"'{_path}' is a damaged gzip file: it announces {length} bytes with checksum {checksum:x8}, but has {_length} with {_checksum:x8}.");
+                $"'{_path}' is a damaged gzip file: it announces {length} bytes with checksum {checksum:x8}, "
+                + $"but has {_length} with {_checksum:x8}.");
         }
     }
 
@@ -107,5 +111,6 @@ internal sealed class GzipReader : IDisposable
 
     private int NextByte() => _file.ReadByte() is >= 0 and int value ? value : throw Truncated();
 
-    private LeNetGenException Truncated() => new($"'{_path}' is a truncated gzip file: it ends after {_file.Length} bytes, before its data do.");
+    private LeNetGenException Truncated() =>
+        new($"'{_path}' is a truncated gzip file: it ends after {_file.Length} bytes, before its data do.");
 }

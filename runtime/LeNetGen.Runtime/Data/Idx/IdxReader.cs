@@ -46,7 +46,7 @@ internal static class IdxReader
         int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
         if (!GzipReader.IsGzip(start[..read]))
-            return ReadContent(buffer => file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false), file.Length, path, kind, digest);
+            return ReadContent(buffer => file.ReadAtLeast(buffer, buffer.Length, false), file.Length, path, kind, digest);
 
         using GzipReader gzip = new(file, path);
         IdxContent content = ReadContent(gzip.Read, null, path, kind, digest);

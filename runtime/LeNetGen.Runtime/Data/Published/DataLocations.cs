@@ -17,7 +17,8 @@ internal sealed record DataLocations(string? DataFolder, string? CacheFolder, Fu
     public static DataLocations OfThisProcess()
     {
         string? folder = Environment.GetEnvironmentVariable(Variable);
-        string cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        string cache = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return new DataLocations(
             string.IsNullOrWhiteSpace(folder) ? null : folder,
             cache.Length == 0 ? null : Path.Combine(cache, "LeNetGen"),

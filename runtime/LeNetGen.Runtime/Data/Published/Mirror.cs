@@ -26,7 +26,8 @@ internal sealed class Mirror(HttpClient network, string address, TimeSpan patien
         using CancellationTokenSource silence = new(patience);
         try
         {
-            using HttpResponseMessage response = await network.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, silence.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await network
+                .GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, silence.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw new HttpRequestException($"{uri} answered {(int)response.StatusCode}");
             using Stream body = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);

@@ -66,7 +66,10 @@ internal static class PublishedSetLoader
             foreach (PublishedFile file in set.Files)
             {
                 if (file.FindIn(candidate) is null)
-                    throw new LeNetGenException($"The folder '{candidate}' has only some files of {set.Name}: '{file.DownloadName}' is missing.");
+                {
+                    throw new LeNetGenException(
+                        $"The folder '{candidate}' has only some files of {set.Name}: '{file.DownloadName}' is missing.");
+                }
             }
 
             other = OtherSetIn(set, candidate);

@@ -19,7 +19,8 @@ public sealed class IdxReaderTests
     }
 
     [Fact]
-    public void Read_GzippedImagesUnderAnyName_AreFoundByTheirContent() => Assert.Equal<byte>(Images[16..], Read(IdxBytes.Gzip(Images)).Bytes);
+    public void Read_GzippedImagesUnderAnyName_AreFoundByTheirContent() =>
+        Assert.Equal<byte>(Images[16..], Read(IdxBytes.Gzip(Images)).Bytes);
 
     [Fact]
     public void Read_ImagesLargerThanTheFirstBuffer_AreWhole()
@@ -74,7 +75,8 @@ public sealed class IdxReaderTests
     [Fact]
     public void Read_SomethingElse_NamesItsStart()
     {
-        AssertRefused([0x89, 0x50, 0x4e, 0x47, 1], "'file' is not an IDX file of images: it starts with 89 50 4e 47, not with 00 00 08 03.");
+        AssertRefused(
+            [0x89, 0x50, 0x4e, 0x47, 1], "'file' is not an IDX file of images: it starts with 89 50 4e 47, not with 00 00 08 03.");
         AssertRefused([0x89], "'file' is not an IDX file of images: it starts with 89, not with 00 00 08 03.");
     }
 
@@ -90,7 +92,8 @@ public sealed class IdxReaderTests
     {
         AssertRefused(Images[..^1], "'file' is truncated: its sizes 3x4x5 make 76 bytes with the header, but it has 75.");
         AssertRefused(
-            IdxBytes.Gzip(Images[..^1]), "'file' is truncated: its sizes 3x4x5 make 76 bytes with the header, but it has 75 when decompressed.");
+            IdxBytes.Gzip(Images[..^1]),
+            "'file' is truncated: its sizes 3x4x5 make 76 bytes with the header, but it has 75 when decompressed.");
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class IdxReaderTests
     {
         AssertRefused([.. Images, 0], "'file' is too long: its sizes 3x4x5 make 76 bytes with the header, but it has 77.");
         AssertRefused(
-            IdxBytes.Gzip([.. Images, 0]), "'file' is too long: its sizes 3x4x5 make 76 bytes with the header, but it has more when decompressed.");
+            IdxBytes.Gzip([.. Images, 0]),
+            "'file' is too long: its sizes 3x4x5 make 76 bytes with the header, but it has more when decompressed.");
     }
 
     [Theory]
@@ -117,7 +121,8 @@ public sealed class IdxReaderTests
         UInt128 total = UInt128.Parse(length) + 16;
         AssertRefused(
             IdxBytes.Header(3, count, rows, columns),
-            $"'file' is damaged or too large: its sizes {count}x{rows}x{columns} make {total} bytes with the header, more than the {Array.MaxLength} that can be read.");
+            $"'file' is damaged or too large: its sizes {count}x{rows}x{columns} make {total} bytes with the header, "
+            + $"more than the {Array.MaxLength} that can be read.");
     }
 
     [Fact]
@@ -128,7 +133,8 @@ public sealed class IdxReaderTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         AssertRefused(lie, "'file' is truncated: its sizes 1048576x32x32 make 1073741840 bytes with the header, but it has 19.");
         AssertRefused(
-            compressed, "'file' is truncated: its sizes 1048576x32x32 make 1073741840 bytes with the header, but it has 19 when decompressed.");
+            compressed,
+            "'file' is truncated: its sizes 1048576x32x32 make 1073741840 bytes with the header, but it has 19 when decompressed.");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 

@@ -132,7 +132,8 @@ public sealed class PublishedSetLoaderTests : IDisposable
         FakeMirrors mirrors = Mirrors(FirstMirror);
         mirrors.Contents[FirstMirror + "t10k-images-idx3-ubyte.gz"] = IdxBytes.Gzip([.. TestImages[..^1], 0xee]);
         string message = Assert.Throws<LeNetGenException>(() => PublishedSetLoader.Load(Set, null, Locations(null, mirrors), null)).Message;
-        Assert.Contains("'http://first.invalid/t10k-images-idx3-ubyte.gz' is not the published file: its SHA-256 digest is ", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'http://first.invalid/t10k-images-idx3-ubyte.gz' is not the published file: its SHA-256 digest is ", message, StringComparison.Ordinal);
         Assert.Equal(["t10k-labels-idx1-ubyte.gz", "train-labels-idx1-ubyte.gz"], FilesInCache());
     }
 
@@ -141,7 +142,8 @@ public sealed class PublishedSetLoaderTests : IDisposable
     {
         DataLocations locations = new(null, _cache.Path, () => new StrangeMirror(new EndlessStream()), Patience);
         Assert.False(PublishedSetLoader.TryLoad(Set, null, locations, null, out _, out string? reason));
-        Assert.Contains("failed (http://first.invalid/t10k-labels-idx1-ubyte.gz sends more than 67108864 bytes)", reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "failed (http://first.invalid/t10k-labels-idx1-ubyte.gz sends more than 67108864 bytes)", reason, StringComparison.Ordinal);
         Assert.Empty(FilesInCache());
     }
 
@@ -150,7 +152,8 @@ public sealed class PublishedSetLoaderTests : IDisposable
     {
         DataLocations locations = new(null, _cache.Path, () => new StrangeMirror(new SilentStream()), TimeSpan.FromMilliseconds(50));
         Assert.False(PublishedSetLoader.TryLoad(Set, null, locations, null, out _, out string? reason));
-        Assert.Contains("failed (http://first.invalid/t10k-labels-idx1-ubyte.gz was silent for too long)", reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "failed (http://first.invalid/t10k-labels-idx1-ubyte.gz was silent for too long)", reason, StringComparison.Ordinal);
         Assert.Empty(FilesInCache());
     }
 
@@ -170,8 +173,8 @@ public sealed class PublishedSetLoaderTests : IDisposable
         Assert.False(PublishedSetLoader.TryLoad(Set, null, Nowhere(), null, out DataSplit? split, out string? reason));
         Assert.Null(split);
         Assert.Equal(
-            $"Toys was not found: LENETGEN_DATA is not set, and downloading it into '{Path.Combine(_cache.Path, "toys")}' from http://first.invalid/ failed "
-            + "(No such host is known) and from http://second.invalid/ failed (No such host is known); to have it, put the files "
+            $"Toys was not found: LENETGEN_DATA is not set, and downloading it into '{Path.Combine(_cache.Path, "toys")}' "
+            + "from http://first.invalid/ failed (No such host is known) and from http://second.invalid/ failed (No such host is known); to have it, put the files "
             + "t10k-labels-idx1-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, train-images-idx3-ubyte.gz "
             + "into a folder and set LENETGEN_DATA to that folder.",
             reason);
@@ -183,7 +186,8 @@ public sealed class PublishedSetLoaderTests : IDisposable
         DataLocations locations = new(_folder.Path, null, () => new FakeMirrors(isReachable: false), Patience);
         Assert.False(PublishedSetLoader.TryLoad(Set, null, locations, null, out _, out string? reason));
         Assert.StartsWith(
-            $"Toys was not found: the folder '{_folder.Path}', which LENETGEN_DATA names, does not have it, and there is no folder for a cache of downloads; ",
+            $"Toys was not found: the folder '{_folder.Path}', which LENETGEN_DATA names, does not have it, "
+            + "and there is no folder for a cache of downloads; ",
             reason, StringComparison.Ordinal);
     }
 
@@ -214,7 +218,8 @@ public sealed class PublishedSetLoaderTests : IDisposable
 
     private static (PublishedFile File, byte[] Content)[] Contents() =>
     [
-        (Set.TrainingImages, TrainingImages), (Set.TrainingLabels, TrainingLabels), (Set.TestImages, TestImages), (Set.TestLabels, TestLabels),
+        (Set.TrainingImages, TrainingImages), (Set.TrainingLabels, TrainingLabels),
+        (Set.TestImages, TestImages), (Set.TestLabels, TestLabels),
     ];
 
     private DataLocations Locations(string? dataFolder, FakeMirrors mirrors) => new(dataFolder, _cache.Path, () => mirrors, Patience);

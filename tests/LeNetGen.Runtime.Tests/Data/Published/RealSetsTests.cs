@@ -8,7 +8,8 @@ public sealed class RealSetsTests
 {
     [SkippableFact]
     public void FashionMnist_SharedFolder_HasThePublishedFiles() => AssertPublished(
-        FashionMnist.Load(SharedData.Require("data")), FashionMnist.Set, SharedData.Require("data", "fashion-mnist"), "Ankle boot", firstLabel: 9);
+        FashionMnist.Load(SharedData.Require("data")), FashionMnist.Set,
+        SharedData.Require("data", "fashion-mnist"), "Ankle boot", firstLabel: 9);
 
     [SkippableFact]
     public void Mnist_SharedFolder_HasThePublishedFiles() => AssertPublished(
@@ -26,7 +27,8 @@ public sealed class RealSetsTests
     [SkippableFact]
     public void Mnist_VariableNamesAFolderOfFashionMnist_IsNotFoundThere()
     {
-        DataLocations locations = new(SharedData.Require("data", "fashion-mnist"), null, () => new FakeMirrors(isReachable: false), TimeSpan.FromSeconds(30));
+        string folder = SharedData.Require("data", "fashion-mnist");
+        DataLocations locations = new(folder, null, () => new FakeMirrors(isReachable: false), TimeSpan.FromSeconds(30));
         Assert.False(PublishedSetLoader.TryLoad(Mnist.Set, null, locations, null, out _, out string? reason));
         Assert.Contains("which LENETGEN_DATA names, does not have it", reason, StringComparison.Ordinal);
     }
