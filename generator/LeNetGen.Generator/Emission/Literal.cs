@@ -1,8 +1,9 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LeNetGen.Generator.Emission;
 
-/// <summary>Numbers as C# writes them, whatever the machine's culture; the only place that formats one.</summary>
+/// <summary>Values as C# writes them, whatever the machine's culture; the only place that formats a number.</summary>
 internal static class Literal
 {
     /// <summary>An integer literal.</summary>
@@ -14,8 +15,13 @@ internal static class Literal
         float.PositiveInfinity => "float.PositiveInfinity",
         float.NegativeInfinity => "float.NegativeInfinity",
         _ when float.IsNaN(value) => "float.NaN",
+        // .NET Framework, which Visual Studio's compiler runs on, would drop the sign.
+        0 when float.IsNegativeInfinity(1 / value) => "-0f",
         _ => value.ToString("R", CultureInfo.InvariantCulture) + "f",
     };
+
+    /// <summary>A string literal, quotes and control characters escaped.</summary>
+    public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>A number for people, with commas.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -8,9 +8,13 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes a line, or each line of a multi-line text, at the present depth.</summary>
+    /// <summary>
+    /// Writes a line, or each line of a multi-line text, at the present depth. An empty line at the start of a block is left out.
+    /// </summary>
     public void Line(string text = "")
     {
+        if (text.Length == 0 && _text.Length > 1 && _text[_text.Length - 2] == '{')
+            return;
         foreach (string line in text.Split('\n'))
         {
             if (line.Length > 0)
@@ -34,9 +38,26 @@ internal sealed class SourceWriter
         return new Block(this, close);
     }
 
+    /// <summary>Loops one in another, without an indentation for each; a header of null is a loop that is not needed.</summary>
+    public Block LoopNest(params string?[] headers)
+    {
+        foreach (string? header in headers)
+        {
+            if (header is not null)
+                Line(header);
+        }
+
+        return OpenBraces();
+    }
+
+    /// <summary>A loop of an index from 0 up to a constant.</summary>
+    public Block Loop(string variable, int end) => Braces(LoopHeader(variable, end));
+
+    public static string LoopHeader(string variable, int end) => $"for (nint {variable} = 0; {variable} < {Literal.Of(end)}; {variable}++)";
+
     public override string ToString() => _text.ToString();
 
-    internal readonly struct Block(SourceWriter writer, string close) : IDisposable
+    internal sealed class Block(SourceWriter writer, string close) : IDisposable
     {
         public void Dispose()
         {

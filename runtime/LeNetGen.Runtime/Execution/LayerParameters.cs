@@ -3,10 +3,10 @@ namespace LeNetGen.Execution;
 /// <summary>The parameters of one layer, as views of the network's flat parameters.</summary>
 public readonly ref struct LayerParameters
 {
-    internal LayerParameters(Span<float> parameters, LayerDefinition layer)
+    internal LayerParameters(Span<float> parameters, ParameterDefinition weight, ParameterDefinition bias)
     {
-        Weight = new ParameterView(parameters, layer.Parameters[0]);
-        Bias = new ParameterView(parameters, layer.Parameters[1]);
+        Weight = new ParameterView(parameters, weight);
+        Bias = new ParameterView(parameters, bias);
     }
 
     /// <summary>The weight tensor.</summary>
@@ -21,8 +21,11 @@ public readonly ref struct ParameterView
 {
     internal ParameterView(Span<float> parameters, ParameterDefinition definition)
     {
-        Values = parameters.Slice(definition.Offset, definition.Length);
         Shape = definition.Shape.AsSpan();
+        int length = 1;
+        foreach (int size in Shape)
+            length *= size;
+        Values = parameters.Slice(definition.Offset, length);
     }
 
     /// <summary>The elements, row-major over <see cref="Shape"/>.</summary>

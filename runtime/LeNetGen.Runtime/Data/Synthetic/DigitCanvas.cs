@@ -17,6 +17,7 @@ internal readonly ref struct DigitCanvas(Span<float> coverage, int size)
         double reach = radius + softness / 2;
         (double alongX, double alongY) = (end.X - start.X, end.Y - start.Y);
         double lengthSquared = alongX * alongX + alongY * alongY;
+        double inverse = lengthSquared > 0 ? 1 / lengthSquared : 0;
         (int left, int right) = Range(start.X, end.X, reach);
         (int top, int bottom) = Range(start.Y, end.Y, reach);
         for (int row = top; row <= bottom; row++)
@@ -25,7 +26,7 @@ internal readonly ref struct DigitCanvas(Span<float> coverage, int size)
             {
                 // The distance to the nearest point of the piece.
                 (double x, double y) = (column - start.X, row - start.Y);
-                double along = lengthSquared > 0 ? Math.Clamp((x * alongX + y * alongY) / lengthSquared, 0, 1) : 0;
+                double along = Math.Clamp((x * alongX + y * alongY) * inverse, 0, 1);
                 (x, y) = (x - along * alongX, y - along * alongY);
                 double distanceSquared = x * x + y * y;
                 if (distanceSquared >= reach * reach)
@@ -45,16 +46,18 @@ internal readonly ref struct DigitCanvas(Span<float> coverage, int size)
     /// <param name="pixels">[size, size] receives the image.</param>
     public void Develop(RandomStream noise, double paper, double ink, double roughness, Span<byte> pixels)
     {
+        // Each of the four words of a draw gives the grain of two pixels: the centred sum of two bytes, between -1 and 1.
+        const int pixelsADraw = 8;
         Span<uint> words = stackalloc uint[4];
-        for (int start = 0; start < pixels.Length; start += words.Length)
+        for (int start = 0; start < pixels.Length; start += pixelsADraw)
         {
             (words[0], words[1], words[2], words[3]) = noise.Words((ulong)start);
-            for (int lane = 0; lane < words.Length && start + lane < pixels.Length; lane++)
+            for (int pixel = start; pixel < Math.Min(start + pixelsADraw, pixels.Length); pixel++)
             {
-                // The sum of two halves of a random word, centred: between -1 and 1.
-                double grain = ((words[lane] >> 16) + (words[lane] & 0xffff)) * (1.0 / 0xffff) - 1;
-                double grey = paper + (ink - paper) * _coverage[start + lane] + roughness * grain;
-                pixels[start + lane] = (byte)(Math.Clamp(grey, 0, 1) * byte.MaxValue + 0.5);
+                uint bits = words[(pixel - start) / 2] >> (16 * (pixel % 2));
+                double grain = ((bits & 0xff) + (bits >> 8 & 0xff)) * (1.0 / 0xff) - 1;
+                double grey = paper + (ink - paper) * _coverage[pixel] + roughness * grain;
+                pixels[pixel] = (byte)(Math.Clamp(grey, 0, 1) * byte.MaxValue + 0.5);
             }
         }
     }

@@ -1,0 +1,10 @@
+namespace LeNetGen.Generator.Declaration;
+
+/// <summary><c>[Dense(units, Activation)]</c>.</summary>
+internal sealed record DenseDeclaration(string Name, int Units) : LayerDeclaration(Name)
+{
+    public override bool HasParameters => true;
+
+    public static DenseDeclaration Read(string name, AttributeArguments arguments) =>
+        new(name, arguments.Integer("units")) { Activation = arguments.Activation() };
+}

@@ -1,0 +1,14 @@
+namespace LeNetGen.Generator.Declaration;
+
+/// <summary>One layer attribute as it is written, right or wrong.</summary>
+/// <param name="Name">The given name, or kind and ordinal, such as <c>Conv2D_1</c>.</param>
+internal abstract record LayerDeclaration(string Name)
+{
+    /// <summary>Whether the name was written, so that it can be wrong.</summary>
+    public bool IsNamed { get; init; }
+
+    /// <summary>Whether the class gains a property for the layer's parameters.</summary>
+    public virtual bool HasParameters => false;
+
+    public Activation Activation { get; init; }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace LeNetGen.Generator.Declaration;
+
+/// <summary>Reads layer attributes; the list of all kinds of layers.</summary>
+internal static class LayerReader
+{
+    private static readonly Dictionary<string, Func<string, AttributeArguments, LayerDeclaration>> Readers = new(StringComparer.Ordinal)
+    {
+        ["Conv2D"] = ConvolutionDeclaration.Read,
+        ["AveragePooling2D"] = PoolingDeclaration.ReadAverage,
+        ["MaxPooling2D"] = PoolingDeclaration.ReadMax,
+        ["Flatten"] = FlattenDeclaration.Read,
+        ["Dense"] = DenseDeclaration.Read,
+    };
+
+    public static IReadOnlyCollection<string> Kinds => Readers.Keys;
+
+    /// <summary>The layers of a network, the nameless ones named by kind and ordinal among that kind.</summary>
+    public static (EquatableArray<LayerDeclaration> Layers, bool AreReadable) Read(
+        IEnumerable<AttributeData> attributes, CancellationToken cancellation)
+    {
+        var layers = new List<LayerDeclaration>();
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        bool areReadable = true;
+        foreach (AttributeData attribute in attributes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var arguments = new AttributeArguments(attribute);
+            string kind = NetworkAttributes.KindOf(attribute);
+            ordinals.TryGetValue(kind, out int previous);
+            ordinals[kind] = previous + 1;
+            string? given = arguments.Text("Name");
+            string name = given ?? FormattableString.Invariant($"{kind}_{previous + 1}");
+            layers.Add(Readers[kind](name, arguments) with { IsNamed = given is not null });
+            areReadable &= arguments.IsReadable;
+        }
+
+        return (layers.ToEquatableArray(), areReadable);
+    }
+}

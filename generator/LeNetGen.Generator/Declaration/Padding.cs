@@ -1,0 +1,8 @@
+namespace LeNetGen.Generator.Declaration;
+
+/// <summary>The runtime's enumeration of the same name, value for value.</summary>
+internal enum Padding
+{
+    Valid,
+    Same,
+}

@@ -1,0 +1,152 @@
+using Microsoft.CodeAnalysis;
+
+namespace LeNetGen.Generator.Diagnostics;
+
+/// <summary>LNG1xxx: what is wrong with a network's class, or with an attribute by itself.</summary>
+internal static class DeclarationDescriptors
+{
+    private const string Category = "LeNetGen.Declaration";
+
+    public static readonly DiagnosticDescriptor ClassNotPartial = new(
+        id: "LNG1001",
+        title: "A network's class must be partial",
+        messageFormat: "Class '{0}' declares a network but is not partial; add the modifier partial",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
+        id: "LNG1002",
+        title: "The types around a network's class must be partial",
+        messageFormat: "Class '{0}' declares a network inside '{1}', which is not partial; add the modifier partial to '{1}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor FileLocal = new(
+        id: "LNG1003",
+        title: "A network's class cannot be file-local",
+        messageFormat: "Class '{0}' declares a network, but '{1}' is file-local, so that no generated file can add to it; remove "
+            + "the modifier file",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ForbiddenModifier = new(
+        id: "LNG1004",
+        title: "A network's class cannot be static or abstract",
+        messageFormat: "Class '{0}' declares a network but is {1}, so that it has no instances; remove the modifier {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Record = new(
+        id: "LNG1005",
+        title: "A network cannot be a record",
+        messageFormat: "Record '{0}' declares a network, but a record cannot derive from LeNetGen.Network; make it a class",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor Generic = new(
+        id: "LNG1006",
+        title: "A network's class cannot be generic",
+        messageFormat: "Class '{0}' declares a network but is generic, and code for fixed shapes has no use for types; remove "
+            + "the type parameters",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor OtherBaseClass = new(
+        id: "LNG1007",
+        title: "A network's class cannot have another base class",
+        messageFormat: "Class '{0}' declares a network and so derives from LeNetGen.Network, but it has the base class '{1}'; "
+            + "remove that base class",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PrimaryConstructor = new(
+        id: "LNG1008",
+        title: "A network's class cannot have a primary constructor",
+        messageFormat: "Class '{0}' declares a network, whose generated constructors cannot call a primary constructor; write an "
+            + "ordinary constructor that calls this(seed)",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor OwnMember = new(
+        id: "LNG1009",
+        title: "A name belongs to a generated member",
+        messageFormat: "Class '{0}' uses '{1}' for something of its own, but every network gains a member of that name; rename it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        id: "LNG1010",
+        title: "A network needs layers",
+        messageFormat: "Network '{0}' has no layers; add layer attributes below [Network], such as [Flatten] and [Dense(10)]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SpreadAttributes = new(
+        id: "LNG1011",
+        title: "The layers of a network must stand in one place",
+        messageFormat: "Network '{0}' has layers on more than one partial declaration, which have no order among them; move all "
+            + "layers below [Network]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NameNotIdentifier = new(
+        id: "LNG1012",
+        title: "A layer's name must be a C# identifier",
+        messageFormat: "Layer name '{0}' is not a C# identifier, but it names a generated member; use letters, digits and "
+            + "underscores, with a letter first",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor DuplicateName = new(
+        id: "LNG1013",
+        title: "Layers need different names",
+        messageFormat: "Layer name '{0}' is used by layer {1} already; give layer {2} another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor NameTaken = new(
+        id: "LNG1014",
+        title: "A layer's name is taken",
+        messageFormat: "Layer name '{0}' is the name of a member that class '{1}' has or gains; give layer {2} another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor UnknownValue = new(
+        id: "LNG1015",
+        title: "A value is not defined",
+        messageFormat: "Layer '{0}': {1} has the value {2}, which is none of those defined; write one of {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PixelValueNotFinite = new(
+        id: "LNG1016",
+        title: "Scale and Offset must be finite",
+        messageFormat: "Network '{0}': {1} is {2}, so that no pixel would keep a value; write a finite number",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ScaleZero = new(
+        id: "LNG1017",
+        title: "Scale must not be zero",
+        messageFormat: "Network '{0}': Scale is 0, so that all pixels would be the same; write a float, such as 1f / 255f (1 / "
+            + "255 is an integer, 0)",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LeNetGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic, by its ID.</summary>
+internal static class DiagnosticCatalogue
+{
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        DeclarationDescriptors.ClassNotPartial,
+        DeclarationDescriptors.ContainingTypeNotPartial,
+        DeclarationDescriptors.FileLocal,
+        DeclarationDescriptors.ForbiddenModifier,
+        DeclarationDescriptors.Record,
+        DeclarationDescriptors.Generic,
+        DeclarationDescriptors.OtherBaseClass,
+        DeclarationDescriptors.PrimaryConstructor,
+        DeclarationDescriptors.OwnMember,
+        DeclarationDescriptors.NoLayers,
+        DeclarationDescriptors.SpreadAttributes,
+        DeclarationDescriptors.NameNotIdentifier,
+        DeclarationDescriptors.DuplicateName,
+        DeclarationDescriptors.NameTaken,
+        DeclarationDescriptors.UnknownValue,
+        DeclarationDescriptors.PixelValueNotFinite,
+        DeclarationDescriptors.ScaleZero,
+        ShapeDescriptors.SizeNotPositive,
+        ShapeDescriptors.PadOutOfRange,
+        ShapeDescriptors.KernelTooLarge,
+        ShapeDescriptors.PoolTooLarge,
+        ShapeDescriptors.VectorExpected,
+        ShapeDescriptors.ImageExpected,
+        ShapeDescriptors.SoftmaxNotLast,
+        ShapeDescriptors.SoftmaxOfImage,
+        ShapeDescriptors.TooManyElements,
+        ShapeDescriptors.TooManyParameters,
+    ];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById =
+        All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static DiagnosticDescriptor Find(string id) => ById[id];
+}

@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+
+namespace LeNetGen.Generator.Diagnostics;
+
+/// <summary>LNG2xxx: sizes and shapes, and layers that do not fit together.</summary>
+internal static class ShapeDescriptors
+{
+    private const string Category = "LeNetGen.Shapes";
+
+    public static readonly DiagnosticDescriptor SizeNotPositive = new(
+        id: "LNG2001",
+        title: "A size must be positive",
+        messageFormat: "{0}: {1} is {2}; it must be at least 1",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PadOutOfRange = new(
+        id: "LNG2002",
+        title: "Pad must leave some of the image",
+        messageFormat: "Network '{0}': Pad is {1}, but with an input of {2}x{3} it must lie between 0 and {4}; pad is what "
+            + "surrounds the raw image to make that input",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = new(
+        id: "LNG2003",
+        title: "A kernel must fit its input",
+        messageFormat: "Layer '{0}': a {1}x{1} kernel does not fit its {2}x{3} input, {4}; reduce kernelSize to at most {5} or "
+            + "set Padding = Padding.Same",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PoolTooLarge = new(
+        id: "LNG2004",
+        title: "A pooling window must fit its input",
+        messageFormat: "Layer '{0}': a {1}x{1} window does not fit its {2}x{3} input, {4}; reduce poolSize to at most {5}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor VectorExpected = new(
+        id: "LNG2005",
+        title: "A dense layer reads a vector",
+        messageFormat: "Layer '{0}' reads a vector, but its input is {1}, {2}; insert [Flatten] above it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ImageExpected = new(
+        id: "LNG2006",
+        title: "A convolution or pooling layer reads an image",
+        messageFormat: "Layer '{0}' reads an image, but its input is a vector of {1}, {2}; move it above the layer that makes the vector",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SoftmaxNotLast = new(
+        id: "LNG2007",
+        title: "Softmax belongs to the last layer",
+        messageFormat: "Layer '{0}' has Activation.Softmax, but '{1}' follows it; only the last layer can end in softmax, "
+            + "so choose another activation here",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SoftmaxOfImage = new(
+        id: "LNG2008",
+        title: "Softmax belongs to a dense layer",
+        messageFormat: "Layer '{0}' has Activation.Softmax, but its output is an image, not a vector of classes; end the network with "
+            + "[Flatten] and a [Dense] layer that has the softmax",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TooManyElements = new(
+        id: "LNG2009",
+        title: "A network's activations must fit in memory",
+        messageFormat: "{0}: {1} brings the network to {2} elements for each image, more than the {3} that can be addressed; "
+            + "reduce the sizes",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor TooManyParameters = new(
+        id: "LNG2010",
+        title: "A network's parameters must fit in memory",
+        messageFormat: "Layer '{0}' brings the network to {1} parameters, more than the {2} that can be addressed; reduce the sizes",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+}

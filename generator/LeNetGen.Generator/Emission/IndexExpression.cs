@@ -1,0 +1,24 @@
+using static LeNetGen.Generator.Emission.Literal;
+
+namespace LeNetGen.Generator.Emission;
+
+/// <summary>Sums of products of loop variables and constants, written without needless terms.</summary>
+internal static class IndexExpression
+{
+    /// <summary>Such as <c>row * 448 + column * 16 + 32</c>. A variable of null is a loop that does not exist: it stands at 0.</summary>
+    public static string Sum(int constant, params (string? Variable, int Factor)[] terms)
+    {
+        IEnumerable<string> products = terms
+            .Where(term => term.Variable is not null && term.Factor != 0)
+            .Select(term => term.Factor == 1 ? term.Variable! : $"{term.Variable} * {Of(term.Factor)}");
+        string sum = string.Join(" + ", products);
+        if (sum.Length == 0)
+            return Of(constant);
+        return constant switch
+        {
+            0 => sum,
+            > 0 => $"{sum} + {Of(constant)}",
+            _ => $"{sum} - {Of(-constant)}",
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Diagnostics;
+using LeNetGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LeNetGen.Generator;
+
+/// <summary>Reports what is wrong with a declaration, while it is typed; the same inference decides as in the generator.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalogue.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // Declarations that another tool has written count as well: the members of a wrong one throw, and somebody must be told.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (NetworkAttributes.Of(type) is not { } attributes
+            || NetworkReader.Read(type, attributes, context.CancellationToken) is not { } declaration)
+            return;
+
+        var locator = new AnchorLocator(type, attributes);
+        foreach (Problem problem in ShapeInference.Infer(declaration, context.CancellationToken).Problems)
+        {
+            object[] arguments = problem.Arguments.ToArray<object>();
+            context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, locator.Find(problem.Anchor), arguments));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Emission;
+using LeNetGen.Generator.Planning;
+using LeNetGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeNetGen.Generator;
+
+/// <summary>Adds to each class with [Network] the members of a network. It reports nothing: see <see cref="NetworkAnalyzer"/>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Attributes, as written
+        IncrementalValuesProvider<NetworkDeclaration> declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NetworkAttributes.NetworkName, IsClass, NetworkReader.Read)
+            .Where(declaration => declaration is not null)
+            .Select((declaration, _) => declaration!)
+            .WithTrackingName(TrackingNames.Declarations);
+
+        // Every number worked out, or what is wrong
+        IncrementalValuesProvider<InferredNetwork> inferred = declarations
+            .Select(ShapeInference.Infer)
+            .WithTrackingName(TrackingNames.Inferred);
+
+        // The sound ones
+        IncrementalValuesProvider<ShapedNetwork> networks = inferred
+            .Where(network => network.Shaped is not null)
+            .Select((network, _) => network.Shaped!)
+            .WithTrackingName(TrackingNames.Networks);
+
+        // LeNet.g.cs: the members
+        context.RegisterSourceOutput(networks, NetworkEmitter.Emit);
+
+        // LeNet.Kernels512.g.cs and so on: a plan and a file for each vector width
+        IncrementalValuesProvider<NetworkPlan> plans = networks
+            .SelectMany(NetworkPlan.ForEachWidth)
+            .WithTrackingName(TrackingNames.Plans);
+        context.RegisterSourceOutput(plans, KernelsEmitter.Emit);
+
+        // LeNet.g.cs of a wrong declaration: the same members, which throw
+        IncrementalValuesProvider<InferredNetwork> wrong = inferred
+            .Where(network => network.Shaped is null)
+            .WithTrackingName(TrackingNames.Wrong);
+        context.RegisterSourceOutput(wrong, WrongNetworkEmitter.Emit);
+    }
+
+    private static bool IsClass(SyntaxNode node, CancellationToken cancellation) =>
+        node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+}

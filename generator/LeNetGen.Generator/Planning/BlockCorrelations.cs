@@ -1,0 +1,72 @@
+using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Shapes;
+
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>Convolutions and dense layers, forward and backward, over a block of images: all of them correlations.</summary>
+internal static class BlockCorrelations
+{
+    /// <summary>The forward pass.</summary>
+    public static CorrelationPlan Forward(WeightedLayer layer, int lanes, BufferStrides source, BufferStrides target)
+    {
+        var convolution = layer as ShapedConvolution;
+        int taps = convolution?.Taps ?? 1;
+        return new CorrelationPlan
+        {
+            Name = layer.Name + "_Forward",
+            Summary = $"{layer.Name}: {layer.Input} -> {layer.Output}.",
+            LaneMeaning = LaneMeaning.Images,
+            Lanes = lanes,
+            Rows = convolution is null ? TapGeometry.Point : RowsOf(convolution),
+            Columns = convolution is null ? TapGeometry.Point : ColumnsOf(convolution),
+            SourceChannels = layer.Input.Channels,
+            TargetChannels = layer.Output.Channels,
+            Source = source,
+            Target = target,
+            WeightSourceStride = taps,
+            WeightTargetStride = layer.Input.Channels * taps,
+            WeightTapStride = 1,
+            StartsAtBias = true,
+            AppliesReLU = layer.Activation == Activation.ReLU,
+            SourceName = convolution is null ? "input" : "channel",
+            TargetName = convolution is null ? "unit" : "filter",
+        }.Planned();
+    }
+
+    /// <summary>The gradient of the layer's input, times the derivative of the activation that made that input, written over it.</summary>
+    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, BufferStrides source, BufferStrides target, Activation derivative)
+    {
+        var convolution = layer as ShapedConvolution;
+        int taps = convolution?.Taps ?? 1;
+        return new CorrelationPlan
+        {
+            Name = layer.Name + "_InputGradient",
+            Summary = $"{layer.Name}: gradient of its input {layer.Input} from dz {layer.Output}{DerivativeText(derivative)}.",
+            LaneMeaning = LaneMeaning.Images,
+            Lanes = lanes,
+            Rows = convolution is null ? TapGeometry.Point : Transpose(RowsOf(convolution)),
+            Columns = convolution is null ? TapGeometry.Point : Transpose(ColumnsOf(convolution)),
+            SourceChannels = layer.Output.Channels,
+            TargetChannels = layer.Input.Channels,
+            Source = source,
+            Target = target,
+            WeightSourceStride = layer.Input.Channels * taps,
+            WeightTargetStride = taps,
+            WeightTapStride = 1,
+            StartsAtBias = false,
+            Derivative = derivative is Activation.Softmax ? Activation.None : derivative,
+            SourceName = convolution is null ? "unit" : "filter",
+            TargetName = convolution is null ? "input" : "channel",
+        }.Planned();
+    }
+
+    public static TapGeometry RowsOf(ShapedConvolution layer) =>
+        new(layer.Output.Height, layer.Input.Height, layer.KernelHeight, layer.StrideHeight, layer.PadTop, Transposed: false);
+
+    public static TapGeometry ColumnsOf(ShapedConvolution layer) =>
+        new(layer.Output.Width, layer.Input.Width, layer.KernelWidth, layer.StrideWidth, layer.PadLeft, Transposed: false);
+
+    private static TapGeometry Transpose(TapGeometry forward) => forward with { Targets = forward.Sources, Sources = forward.Targets, Transposed = true };
+
+    private static string DerivativeText(Activation derivative) => derivative == Activation.None ? "" : $", times the derivative of {derivative} there";
+}

@@ -1,0 +1,173 @@
+using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Shapes;
+
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>
+/// Plans both passes over a block of 16 images. Every layer's output has a place of its own; on the way back the gradient of a layer's
+/// output is written over that output, whose last use is the derivative of its own activation. So a pass back needs no memory of its own but
+/// the gradient of the network's output.
+/// </summary>
+internal sealed class BlockPlanner
+{
+    private readonly ShapedNetwork _network;
+    private readonly int _lanes;
+    private readonly WorkspaceLayout _workspace = new(Memory.Workspace);
+
+    /// <summary>What each layer reads, and at the end what the last one writes; Flatten writes nothing, it only sees its input otherwise.</summary>
+    private readonly List<Operand> _places = [];
+
+    /// <summary>The activation that made what stands in each place.</summary>
+    private readonly List<Activation> _activations = [];
+
+    public BlockPlanner(ShapedNetwork network, int lanes)
+    {
+        (_network, _lanes) = (network, lanes);
+        PlanForward();
+        OutputGradient = _workspace.Add("outputGradient", BlockLength(network.Output), Shape(network.Output));
+        PlanBackward();
+    }
+
+    public List<KernelStep> Forward { get; } = [];
+
+    public List<KernelStep> Backward { get; } = [];
+
+    public int WorkspaceLength => _workspace.Length;
+
+    public Operand Output => _places[_places.Count - 1];
+
+    public Operand OutputGradient { get; }
+
+    private static int BlockLength(TensorShape shape) => shape.Length * NetworkPlan.BlockLanes;
+
+    private static string Shape(TensorShape shape) => shape.IsVector
+        ? WorkspaceLayout.Dimensions(shape.Length, NetworkPlan.BlockLanes)
+        : WorkspaceLayout.Dimensions(shape.Channels, shape.Height, shape.Width, NetworkPlan.BlockLanes);
+
+    private static BufferStrides Strides(TensorShape shape) =>
+        new(shape.Area * NetworkPlan.BlockLanes, shape.Width * NetworkPlan.BlockLanes, NetworkPlan.BlockLanes);
+
+    private static Operand Weight(WeightedLayer layer, Memory memory) =>
+        new($"{layer.Name}_weight", memory, layer.WeightOffset, WeightShape(layer));
+
+    private static Operand Bias(WeightedLayer layer, Memory memory) =>
+        new($"{layer.Name}_bias", memory, layer.BiasOffset, WorkspaceLayout.Dimensions(layer.Output.Channels));
+
+    private static string WeightShape(WeightedLayer layer) => layer is ShapedConvolution convolution
+        ? WorkspaceLayout.Dimensions(layer.Output.Channels, layer.Input.Channels, convolution.KernelHeight, convolution.KernelWidth)
+        : WorkspaceLayout.Dimensions(layer.Output.Length, layer.Input.Length);
+
+    private void PlanForward()
+    {
+        Place(_workspace.Add("input", BlockLength(_network.Layers[0].Input), Shape(_network.Layers[0].Input)), Activation.None);
+        foreach (ShapedLayer layer in _network.Layers)
+        {
+            Operand source = Output;
+            if (layer is ShapedFlatten)
+            {
+                Place(source, _activations[_activations.Count - 1]);
+                continue;
+            }
+
+            Operand target = _workspace.Add(layer.Name, BlockLength(layer.Output), Shape(layer.Output));
+            Forward.AddRange(ForwardOf(layer, source, target));
+            Place(target, layer.Activation);
+        }
+    }
+
+    private void Place(Operand operand, Activation activation)
+    {
+        _places.Add(operand);
+        _activations.Add(activation);
+    }
+
+    private IEnumerable<KernelStep> ForwardOf(ShapedLayer layer, Operand source, Operand target)
+    {
+        if (layer is ShapedPooling pooling)
+        {
+            var plan = new PoolingPlan(
+                layer.Name + "_Forward", pooling, LaneMeaning.Images, _lanes, layer.Input.Channels, Strides(layer.Input), Strides(layer.Output));
+            yield return new PoolingStep(plan, source, target);
+            yield break;
+        }
+
+        var weighted = (WeightedLayer)layer;
+        CorrelationPlan kernel = BlockCorrelations.Forward(weighted, _lanes, Strides(layer.Input), Strides(layer.Output));
+        yield return new CorrelationStep(kernel, source, Weight(weighted, Memory.Parameters), Bias(weighted, Memory.Parameters), target);
+        if (layer.Activation is Activation.Sigmoid or Activation.Tanh)
+            yield return new ActivationStep(layer.Name + "_Activate", layer.Activation, _lanes, BlockLength(layer.Output), target);
+    }
+
+    private void PlanBackward()
+    {
+        int first = FirstWeighted();
+        if (first < 0)
+            return;
+        int last = _network.Layers.Count - 1;
+        Activation outputActivation = _activations[last + 1];
+        if (outputActivation is not (Activation.None or Activation.Softmax))
+        {
+            Backward.Add(new OutputDerivativeStep(
+                "Output_Derivative", outputActivation, _lanes, BlockLength(_network.Output), Output, OutputGradient));
+        }
+
+        Operand gradient = OutputGradient;
+        for (int index = last; index >= first; index--)
+        {
+            ShapedLayer layer = _network.Layers[index];
+            Operand source = _places[index];
+            if (layer is ShapedFlatten)
+            {
+                // Only a Flatten at the very end has a gradient that does not yet lie over its output.
+                continue;
+            }
+
+            if (layer is WeightedLayer weighted)
+                Backward.AddRange(ParameterGradients(weighted, source, gradient));
+            if (index == first)
+                return;
+            Backward.Add(InputGradient(layer, _activations[index], gradient, source));
+            gradient = source;
+        }
+    }
+
+    private int FirstWeighted()
+    {
+        for (int index = 0; index < _network.Layers.Count; index++)
+        {
+            if (_network.Layers[index] is WeightedLayer)
+                return index;
+        }
+
+        return -1;
+    }
+
+    private IEnumerable<KernelStep> ParameterGradients(WeightedLayer layer, Operand source, Operand gradient)
+    {
+        var bias = new BiasGradientPlan(layer.Name + "_BiasGradient", layer.Output.Channels, layer.Output.Area, _lanes);
+        if (layer is ShapedConvolution convolution)
+        {
+            WeightGradientPlan plan = WeightGradientPlan.Of(convolution, _lanes);
+            Operand scratch = _workspace.Add(layer.Name + "_scratch", Math.Max(plan.ScratchLength, bias.ScratchLength), "scratch");
+            yield return new ConvolutionGradientStep(plan, source, gradient, scratch, Weight(layer, Memory.Gradient));
+            yield return new BiasGradientStep(bias, gradient, scratch, Bias(layer, Memory.Gradient));
+        }
+        else
+        {
+            DenseGradientPlan plan = DenseGradientPlan.Of((ShapedDense)layer, _lanes);
+            string shape = WorkspaceLayout.Dimensions(NetworkPlan.BlockLanes, layer.Input.Length);
+            Operand imageMajor = _workspace.Add(layer.Name + "_imageMajor", plan.ImageMajorLength, shape);
+            yield return new DenseGradientStep(plan, source, imageMajor, gradient, Weight(layer, Memory.Gradient));
+            yield return new BiasGradientStep(bias, gradient, gradient, Bias(layer, Memory.Gradient));
+        }
+    }
+
+    private KernelStep InputGradient(ShapedLayer layer, Activation derivative, Operand gradient, Operand target)
+    {
+        if (layer is ShapedPooling pooling)
+            return new PoolingGradientStep(new PoolingGradientPlan(layer.Name + "_InputGradient", pooling, _lanes, derivative), gradient, target);
+        var weighted = (WeightedLayer)layer;
+        CorrelationPlan kernel = BlockCorrelations.InputGradient(weighted, _lanes, Strides(layer.Output), Strides(layer.Input), derivative);
+        return new CorrelationStep(kernel, gradient, Weight(weighted, Memory.Parameters), null, target);
+    }
+}

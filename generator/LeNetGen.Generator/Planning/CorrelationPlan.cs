@@ -1,0 +1,111 @@
+using LeNetGen.Generator.Declaration;
+
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>Distances in floats between neighbours of a buffer.</summary>
+internal readonly record struct BufferStrides(int Channel, int Row, int Column);
+
+/// <summary>Which operand of a multiply-add is a vector, and which one number in every lane.</summary>
+internal enum LaneMeaning
+{
+    /// <summary>Lanes are images of a block: pixels are vectors, weights are spread over the lanes.</summary>
+    Images,
+
+    /// <summary>Lanes are target channels of one image: weights are vectors, pixels are spread over the lanes.</summary>
+    Channels,
+}
+
+/// <summary>
+/// One kernel of the form: every target element is a sum over source channels and kernel taps. The forward pass of convolutions and
+/// dense layers (a dense layer is a convolution of one pixel), their input gradients, and their single-image forms are all of it.
+/// </summary>
+internal sealed record CorrelationPlan
+{
+    /// <summary>The method's name: the layer's and what it computes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What a reader must know, for the comment over the method.</summary>
+    public required string Summary { get; init; }
+
+    public required LaneMeaning LaneMeaning { get; init; }
+
+    /// <summary>Lanes of the vectors it works with.</summary>
+    public required int Lanes { get; init; }
+
+    public required TapGeometry Rows { get; init; }
+
+    public required TapGeometry Columns { get; init; }
+
+    public required int SourceChannels { get; init; }
+
+    /// <summary>Target channels; where lanes are channels, vectors of them.</summary>
+    public required int TargetChannels { get; init; }
+
+    public required BufferStrides Source { get; init; }
+
+    public required BufferStrides Target { get; init; }
+
+    /// <summary>Floats from a weight to that of the next source channel.</summary>
+    public required int WeightSourceStride { get; init; }
+
+    /// <summary>Floats from a weight to that of the next target channel (or vector of them).</summary>
+    public required int WeightTargetStride { get; init; }
+
+    /// <summary>Floats from a weight to that of the next kernel column.</summary>
+    public required int WeightTapStride { get; init; }
+
+    /// <summary>Whether the sums start at the bias rather than at zero.</summary>
+    public required bool StartsAtBias { get; init; }
+
+    /// <summary>The activation whose derivative, at what the target buffer holds, multiplies the sum before it replaces that; None for no such factor.</summary>
+    public Activation Derivative { get; init; }
+
+    /// <summary>Whether ReLU is applied to the sums before they are stored.</summary>
+    public bool AppliesReLU { get; init; }
+
+    /// <summary>Names of the loop variables, as the layer calls its parts.</summary>
+    public required string SourceName { get; init; }
+
+    public required string TargetName { get; init; }
+
+    public RegisterTile Tile { get; init; }
+
+    /// <summary>Whether all kernel rows of inner tiles are straight-line code; else a loop runs over them.</summary>
+    public bool UnrollsKernelRows { get; init; }
+
+    /// <summary>
+    /// Whether all kernel rows of a run's tiles are straight-line code. Tiles at the border, each with a text of its own, keep a loop over
+    /// kernel rows: measured on d2l it costs nothing, and straight lines there would double the text that a user's compiler has to read.
+    /// </summary>
+    public bool UnrollsKernelRowsOf(ColumnRun run) => UnrollsKernelRows && (run.Count > 1 || Runs.Count == 1);
+
+    /// <summary>Source channels in the straight-line code; the loop over them steps by this.</summary>
+    public int SourceUnroll { get; init; }
+
+    public EquatableArray<ColumnRun> Runs { get; init; }
+
+    /// <summary>Chooses tile and unrolling.</summary>
+    public CorrelationPlan Planned()
+    {
+        KernelBudget budget = KernelBudget.Of(Lanes);
+        int taps = Rows.Kernel * Columns.Kernel;
+        int pixelStep = Columns.Transposed ? Columns.Stride : 1;
+
+        // A tile must not be cut down for the sake of unrolling: the rows of a big kernel become a loop instead.
+        RegisterTile tile = RegisterTile.Choose(Columns.Targets, TargetChannels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
+        bool unrolls = tile.Accumulators * taps <= budget.MultiplyAdds;
+        int unrolled = tile.Accumulators * (unrolls ? taps : Columns.Kernel);
+        return this with
+        {
+            Tile = tile,
+            UnrollsKernelRows = unrolls,
+            SourceUnroll = taps == 1 && Lanes > 1 ? Clamp(ShortLoop / unrolled, 1, SourceChannels) : 1,
+            Runs = ColumnRun.Partition(Columns, tile.Pixels),
+        };
+    }
+
+    /// <summary>Multiply-adds in a loop body that make the loop's own cost disappear.</summary>
+    private const int ShortLoop = 16;
+
+    private static int Clamp(int value, int low, int high) => Math.Max(low, Math.Min(value, high));
+}

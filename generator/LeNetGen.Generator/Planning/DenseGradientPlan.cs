@@ -1,0 +1,54 @@
+using LeNetGen.Generator.Shapes;
+
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>
+/// The weight gradient of a dense layer: lanes are inputs, so that the images are added in order without a sum over lanes; a register
+/// tile holds some units by some vectors of inputs while the images of a block go by.
+/// </summary>
+/// <param name="Strips">The inputs cut into strips: (first input, vectors, lanes of a vector, strips of this kind).</param>
+internal sealed record DenseGradientPlan(string Name, ShapedDense Layer, int Units, EquatableArray<InputStrip> Strips)
+{
+    /// <summary>Floats of the inputs, image by image.</summary>
+    public int ImageMajorLength => 16 * Layer.Input.Length;
+
+    public static DenseGradientPlan Of(ShapedDense layer, int lanes)
+    {
+        int inputs = layer.Input.Length;
+        RegisterTile tile = RegisterTile.Choose(Math.Max(1, inputs / lanes), layer.Output.Length, 16, 1, KernelBudget.Of(lanes));
+        var strips = new List<InputStrip>();
+        int at = 0;
+        for (int width = lanes; width > 0; width /= 2)
+        {
+            if (width == 2)
+                continue;
+            int vectors = width == lanes ? tile.Pixels : 1;
+            while (vectors > 0)
+            {
+                int count = (inputs - at) / (width * vectors);
+                if (count > 0)
+                {
+                    strips.Add(new InputStrip(at, vectors, width, count));
+                    at += count * width * vectors;
+                }
+
+                // What is left of the widest vectors is one narrower strip.
+                vectors = width == lanes && count >= 0 && vectors > 1 ? Math.Min(vectors - 1, (inputs - at) / width) : 0;
+            }
+        }
+
+        return new DenseGradientPlan(layer.Name + "_WeightGradient", layer, tile.Channels, strips.ToEquatableArray());
+    }
+}
+
+/// <summary>Neighbouring inputs that a register tile takes at once.</summary>
+/// <param name="Start">The first strip's first input.</param>
+/// <param name="Vectors">Vectors in a strip.</param>
+/// <param name="Lanes">Inputs in a vector.</param>
+/// <param name="Count">Strips of this form, one after the other.</param>
+internal readonly record struct InputStrip(int Start, int Vectors, int Lanes, int Count)
+{
+    public int Width => Vectors * Lanes;
+
+    public int End => Start + Count * Width;
+}

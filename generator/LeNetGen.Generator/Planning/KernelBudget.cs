@@ -1,0 +1,17 @@
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>What one kernel method may use.</summary>
+/// <param name="Registers">Vector registers for accumulators and operands; two are left to the compiler.</param>
+/// <param name="MultiplyAdds">
+/// Multiply-adds of straight-line code. RyuJIT gives up optimising, silently, above 60,000 bytes or 20,000 instructions of IL or 8,000
+/// references to locals; a multiply-add is 4 references and, with its share of loads, some 7 instructions.
+/// </param>
+internal readonly record struct KernelBudget(int Registers, int MultiplyAdds)
+{
+    public static KernelBudget Of(int lanes) => lanes switch
+    {
+        16 => new(Registers: 30, MultiplyAdds: 1_400),
+        1 => new(Registers: 7, MultiplyAdds: 24),
+        _ => new(Registers: 14, MultiplyAdds: 1_400),
+    };
+}

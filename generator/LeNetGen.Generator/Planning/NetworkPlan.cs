@@ -1,0 +1,48 @@
+using LeNetGen.Generator.Shapes;
+
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>All kernels of a network at one vector width, the order in which they run, and where in memory everything lies.</summary>
+internal sealed record NetworkPlan(
+    ShapedNetwork Network,
+    int Lanes,
+    int WorkspaceLength,
+    Operand Output,
+    Operand OutputGradient,
+    EquatableArray<KernelStep> Forward,
+    EquatableArray<KernelStep> Backward,
+    int PackedLength,
+    int SingleWorkspaceLength,
+    EquatableArray<KernelStep> Pack,
+    EquatableArray<KernelStep> Single)
+{
+    public const int BlockLanes = 16;
+
+    /// <summary>A plan for each vector width: 512, 256 and 128 bits, and scalar code.</summary>
+    public static IEnumerable<NetworkPlan> ForEachWidth(ShapedNetwork network, CancellationToken cancellation)
+    {
+        foreach (int lanes in new[] { 16, 8, 4, 1 })
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Of(network, lanes);
+        }
+    }
+
+    public static NetworkPlan Of(ShapedNetwork network, int lanes)
+    {
+        var block = new BlockPlanner(network, lanes);
+        var single = new SinglePlanner(network, lanes);
+        return new NetworkPlan(
+            network,
+            lanes,
+            block.WorkspaceLength,
+            block.Output,
+            block.OutputGradient,
+            block.Forward.ToEquatableArray(),
+            block.Backward.ToEquatableArray(),
+            single.PackedLength,
+            single.WorkspaceLength,
+            single.Pack.ToEquatableArray(),
+            single.Steps.ToEquatableArray());
+    }
+}

@@ -1,0 +1,19 @@
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>The memories that kernels read and write.</summary>
+internal enum Memory
+{
+    Parameters,
+    Workspace,
+    Gradient,
+    Packed,
+    Image,
+    Output,
+}
+
+/// <summary>A named place in one of the memories.</summary>
+/// <param name="Name">Its name in the emitted code.</param>
+/// <param name="Memory">Where it lies.</param>
+/// <param name="Offset">Floats from the start of that memory.</param>
+/// <param name="Shape">Its dimensions, for the reader.</param>
+internal sealed record Operand(string Name, Memory Memory, int Offset, string Shape);

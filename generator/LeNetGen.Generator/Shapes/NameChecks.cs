@@ -1,0 +1,32 @@
+using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Diagnostics;
+
+namespace LeNetGen.Generator.Shapes;
+
+/// <summary>Checks the names of layers.</summary>
+internal static class NameChecks
+{
+    public static IEnumerable<Problem> Of(NetworkDeclaration declaration)
+    {
+        var firstUses = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < declaration.Layers.Count; i++)
+        {
+            LayerDeclaration layer = declaration.Layers[i];
+            if (firstUses.TryGetValue(layer.Name, out int first))
+            {
+                // Where only the earlier layer's name was written, that is the one to change.
+                (int wrong, int other) = layer.IsNamed || !declaration.Layers[first].IsNamed ? (i, first) : (first, i);
+                yield return Problem.Of(
+                    DeclarationDescriptors.DuplicateName, Anchor.OfLayer(wrong, "Name"), layer.Name, other + 1, wrong + 1);
+                continue;
+            }
+
+            firstUses.Add(layer.Name, i);
+            if (!Identifier.IsValid(layer.Name))
+                yield return Problem.Of(DeclarationDescriptors.NameNotIdentifier, Anchor.OfLayer(i, "Name"), layer.Name);
+            else if (declaration.TakenNames.Contains(layer.Name))
+                yield return Problem.Of(
+                    DeclarationDescriptors.NameTaken, Anchor.OfLayer(i, "Name"), layer.Name, declaration.Type.Name, i + 1);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Diagnostics;
+
+namespace LeNetGen.Generator.Shapes;
+
+/// <summary>Checks the arguments of a layer by themselves, whatever its input is.</summary>
+internal static class ValueChecks
+{
+    /// <summary>What is wrong with a layer's sizes or padding, so that its shape cannot be known.</summary>
+    public static IEnumerable<Problem> OfSizes(LayerDeclaration layer, int index)
+    {
+        string subject = $"Layer '{layer.Name}'";
+        foreach ((string argument, int value) in SizesOf(layer))
+        {
+            if (value < 1)
+                yield return Problem.Of(ShapeDescriptors.SizeNotPositive, Anchor.OfLayer(index, argument), subject, argument, value);
+        }
+
+        if (layer is ConvolutionDeclaration { Padding: var padding } && !IsDefined(padding))
+            yield return Unknown(layer, index, padding);
+    }
+
+    /// <summary>What is wrong with a layer's activation.</summary>
+    /// <param name="next">The layer below it, if any.</param>
+    public static Problem? OfActivation(LayerDeclaration layer, int index, LayerDeclaration? next)
+    {
+        if (!IsDefined(layer.Activation))
+            return Unknown(layer, index, layer.Activation);
+        if (layer.Activation != Activation.Softmax)
+            return null;
+        Anchor anchor = Anchor.OfLayer(index, nameof(Activation));
+        if (layer is ConvolutionDeclaration)
+            return Problem.Of(ShapeDescriptors.SoftmaxOfImage, anchor, layer.Name);
+        return next is null ? null : Problem.Of(ShapeDescriptors.SoftmaxNotLast, anchor, layer.Name, next.Name);
+    }
+
+    private static (string Argument, int Value)[] SizesOf(LayerDeclaration layer) => layer switch
+    {
+        ConvolutionDeclaration convolution =>
+            [("filters", convolution.Filters), ("kernelSize", convolution.KernelSize), ("Strides", convolution.Strides)],
+        PoolingDeclaration pooling => [("poolSize", pooling.PoolSize)],
+        DenseDeclaration dense => [("units", dense.Units)],
+        _ => [],
+    };
+
+    private static bool IsDefined<T>(T value)
+        where T : struct, Enum => Enum.IsDefined(typeof(T), value);
+
+    private static Problem Unknown<T>(LayerDeclaration layer, int index, T value)
+        where T : struct, Enum => Problem.Of(
+            DeclarationDescriptors.UnknownValue,
+            Anchor.OfLayer(index, typeof(T).Name),
+            layer.Name,
+            typeof(T).Name,
+            Convert.ToInt32(value),
+            string.Join(", ", Enum.GetNames(typeof(T))));
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LeNetGen.Arithmetic;
+
+public static partial class Elementary
+{
+    /// <inheritdoc cref="Sigmoid(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sigmoid(Vector128<float> x)
+    {
+        Vector128<float> limit = Vector128.Create(SigmoidLimit);
+        Vector128<float> q = ScaledExpm1(Vector128.MaxNative(-limit, Vector128.MinNative(limit, -x)), out Vector128<float> scale);
+        return Vector128<float>.One / Vector128.FusedMultiplyAdd(scale, q, scale + Vector128<float>.One);
+    }
+
+    /// <inheritdoc cref="Tanh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Tanh(Vector128<float> x)
+    {
+        Vector128<float> magnitude = Vector128.MinNative(Vector128.Create(TanhLimit), Vector128.Abs(x));
+        Vector128<float> q = ScaledExpm1(magnitude + magnitude, out Vector128<float> scale);
+        Vector128<float> t = Vector128.FusedMultiplyAdd(scale, q, scale - Vector128<float>.One);
+        return Vector128.CopySign(t / (t + Vector128.Create(2f)), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ScaledExpm1(Vector128<float> x, out Vector128<float> scale)
+    {
+        Vector128<float> rounder = Vector128.Create(Rounder);
+        Vector128<float> rounded = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), rounder);
+        Vector128<float> n = rounded - rounder;
+        Vector128<float> r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2High), x);
+        r = Vector128.FusedMultiplyAdd(n, Vector128.Create(-Ln2Low), r);
+        Vector128<float> polynomial = Vector128.FusedMultiplyAdd(Vector128.Create(Q4), r, Vector128.Create(Q3));
+        polynomial = Vector128.FusedMultiplyAdd(polynomial, r, Vector128.Create(Q2));
+        polynomial = Vector128.FusedMultiplyAdd(polynomial, r, Vector128.Create(Q1));
+        polynomial = Vector128.FusedMultiplyAdd(polynomial, r, Vector128.Create(Q0));
+        scale = ((rounded.AsInt32() << 23) + Vector128.Create(0x3F800000)).AsSingle();
+        return Vector128.FusedMultiplyAdd(r * r, polynomial, r);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LeNetGen.Arithmetic;
+
+public static partial class Elementary
+{
+    /// <inheritdoc cref="Sigmoid(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sigmoid(Vector512<float> x)
+    {
+        Vector512<float> limit = Vector512.Create(SigmoidLimit);
+        Vector512<float> q = ScaledExpm1(Vector512.MaxNative(-limit, Vector512.MinNative(limit, -x)), out Vector512<float> scale);
+        return Vector512<float>.One / Vector512.FusedMultiplyAdd(scale, q, scale + Vector512<float>.One);
+    }
+
+    /// <inheritdoc cref="Tanh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Tanh(Vector512<float> x)
+    {
+        Vector512<float> magnitude = Vector512.MinNative(Vector512.Create(TanhLimit), Vector512.Abs(x));
+        Vector512<float> q = ScaledExpm1(magnitude + magnitude, out Vector512<float> scale);
+        Vector512<float> t = Vector512.FusedMultiplyAdd(scale, q, scale - Vector512<float>.One);
+        return Vector512.CopySign(t / (t + Vector512.Create(2f)), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> ScaledExpm1(Vector512<float> x, out Vector512<float> scale)
+    {
+        Vector512<float> rounder = Vector512.Create(Rounder);
+        Vector512<float> rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), rounder);
+        Vector512<float> n = rounded - rounder;
+        Vector512<float> r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x);
+        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), r);
+        Vector512<float> polynomial = Vector512.FusedMultiplyAdd(Vector512.Create(Q4), r, Vector512.Create(Q3));
+        polynomial = Vector512.FusedMultiplyAdd(polynomial, r, Vector512.Create(Q2));
+        polynomial = Vector512.FusedMultiplyAdd(polynomial, r, Vector512.Create(Q1));
+        polynomial = Vector512.FusedMultiplyAdd(polynomial, r, Vector512.Create(Q0));
+        scale = ((rounded.AsInt32() << 23) + Vector512.Create(0x3F800000)).AsSingle();
+        return Vector512.FusedMultiplyAdd(r * r, polynomial, r);
+    }
+}

@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace LeNetGen.Execution;
+
+/// <summary>Rearranges activations and weights for the generated kernels; nothing is computed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class BlockLayout
+{
+    private const int Lanes = NetworkKernels.BlockSize;
+
+    /// <summary>A block from lane-minor to image by image.</summary>
+    /// <param name="source">[elements, 16] the block.</param>
+    /// <param name="target">[16, elements] receives the images.</param>
+    /// <param name="elements">Elements of an image.</param>
+    public static void ToImageMajor(ref float source, ref float target, int elements)
+    {
+        int whole = Sse.IsSupported || AdvSimd.Arm64.IsSupported ? elements / 4 * 4 : 0;
+        for (nint element = 0; element < whole; element += 4)
+        {
+            for (nint lane = 0; lane < Lanes; lane += 4)
+                Transpose4x4(ref Unsafe.Add(ref source, element * Lanes + lane), ref Unsafe.Add(ref target, lane * elements + element), elements);
+        }
+
+        for (nint element = whole; element < elements; element++)
+        {
+            for (nint lane = 0; lane < Lanes; lane++)
+                Unsafe.Add(ref target, lane * elements + element) = Unsafe.Add(ref source, element * Lanes + lane);
+        }
+    }
+
+    /// <summary>One image's activations from pixel by pixel to channel by channel.</summary>
+    /// <param name="source">[pixels, pixelStride] the activations; the last <c>pixelStride - channels</c> of a pixel are padding.</param>
+    /// <param name="target">[channels, pixels] receives them.</param>
+    /// <param name="channels">The number of channels.</param>
+    /// <param name="pixels">The number of pixels.</param>
+    /// <param name="pixelStride">Floats from a pixel to the next.</param>
+    public static void ToPlanar(ref float source, ref float target, int channels, int pixels, int pixelStride)
+    {
+        for (nint channel = 0; channel < channels; channel++)
+        {
+            for (nint pixel = 0; pixel < pixels; pixel++)
+                Unsafe.Add(ref target, channel * pixels + pixel) = Unsafe.Add(ref source, pixel * pixelStride + channel);
+        }
+    }
+
+    /// <summary>A matrix to its transpose, whose rows may be longer than they are full.</summary>
+    /// <param name="source">[rows, columns] the matrix.</param>
+    /// <param name="target">[columns, rowLength] receives the transpose; what lies beyond <c>rows</c> in a row is left alone.</param>
+    /// <param name="rows">Rows of the source.</param>
+    /// <param name="columns">Columns of the source.</param>
+    /// <param name="rowLength">Floats from a row of the target to the next.</param>
+    public static void Transpose(ref float source, ref float target, int rows, int columns, int rowLength)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            for (nint column = 0; column < columns; column++)
+                Unsafe.Add(ref target, column * rowLength + row) = Unsafe.Add(ref source, row * columns + column);
+        }
+    }
+
+    private static void Transpose4x4(ref float source, ref float target, nint targetStride)
+    {
+        Vector128<float> row0 = Vector128.LoadUnsafe(ref source);
+        Vector128<float> row1 = Vector128.LoadUnsafe(ref source, Lanes);
+        Vector128<float> row2 = Vector128.LoadUnsafe(ref source, 2 * Lanes);
+        Vector128<float> row3 = Vector128.LoadUnsafe(ref source, 3 * Lanes);
+        (Vector128<float> low02, Vector128<float> high02) = Interleave(row0, row2);
+        (Vector128<float> low13, Vector128<float> high13) = Interleave(row1, row3);
+        (Vector128<float> column0, Vector128<float> column1) = Interleave(low02, low13);
+        (Vector128<float> column2, Vector128<float> column3) = Interleave(high02, high13);
+        column0.StoreUnsafe(ref target);
+        column1.StoreUnsafe(ref Unsafe.Add(ref target, targetStride));
+        column2.StoreUnsafe(ref Unsafe.Add(ref target, 2 * targetStride));
+        column3.StoreUnsafe(ref Unsafe.Add(ref target, 3 * targetStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector128<float> Low, Vector128<float> High) Interleave(Vector128<float> even, Vector128<float> odd) => Sse.IsSupported
+        ? (Sse.UnpackLow(even, odd), Sse.UnpackHigh(even, odd))
+        : (AdvSimd.Arm64.ZipLow(even, odd), AdvSimd.Arm64.ZipHigh(even, odd));
+}

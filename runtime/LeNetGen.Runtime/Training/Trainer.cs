@@ -1,0 +1,172 @@
+using System.Numerics;
+using LeNetGen.Data;
+using LeNetGen.Execution;
+
+namespace LeNetGen.Training;
+
+/// <summary>
+/// One training of a network, step by step; <see cref="NetworkTraining.Fit"/> is written over it. The arithmetic is that of
+/// docs/arithmetic.md: the number of threads changes nothing. A step allocates nothing, once one of its size has been taken.
+/// </summary>
+/// <remarks>An instance is for one thread at a time, and the network is its alone during a step.</remarks>
+public sealed class Trainer : IDisposable
+{
+    private const int ChunkImages = NetworkKernels.ChunkBlocks * NetworkKernels.BlockSize;
+
+    // Chunks whose gradients exist at once: enough for many threads, and a bound on the memory of a large batch.
+    private const int WaveChunks = 64;
+
+    // Floats that one thread sums and updates at a time: with the optimizer's state they stay in the first-level cache.
+    private const int RangeFloats = 2048;
+    private static readonly int s_rangeVectors = RangeFloats / Vector<float>.Count;
+
+    private readonly Network _network;
+    private readonly OptimizerRun _optimizer;
+    private readonly WorkerPool _workers;
+    private readonly BlockWorkspace[] _workspaces;
+    private readonly List<AlignedBuffer> _chunkGradients = [];
+    private readonly AlignedBuffer _gradient;
+    private readonly Action<int, int> _computeChunk;
+    private readonly Action<int, int> _sumAndUpdate;
+
+    // The batch of the current step.
+    private Dataset? _dataset;
+    private int[] _indices = [];
+    private int[] _labels = [];
+    private float[] _losses = [];
+    private int _count;
+    private int _correct;
+    private int _firstChunk;
+    private int _endChunk;
+
+    /// <summary>A training of a network.</summary>
+    /// <param name="network">The network, whose parameters each step changes.</param>
+    /// <param name="optimizer">How they change.</param>
+    /// <param name="threads">How many threads compute, the calling one included.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are less than 1 or more than 256 threads.</exception>
+    public Trainer(Network network, Optimizer optimizer, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        _network = network;
+        _optimizer = optimizer.Start(network.Definition.ParameterCount);
+        _workers = new WorkerPool(threads);
+        _workspaces = new BlockWorkspace[threads];
+        for (int i = 0; i < threads; i++)
+            _workspaces[i] = new BlockWorkspace(network);
+        _gradient = new AlignedBuffer(network.Definition.ParameterCount);
+        (_computeChunk, _sumAndUpdate) = (ComputeChunk, SumAndUpdate);
+    }
+
+    /// <summary>[ParameterCount] the gradient of the last step's loss, in the order of the network's parameters.</summary>
+    public ReadOnlySpan<float> Gradient => _gradient.Span;
+
+    /// <summary>How many images the last step found classified rightly.</summary>
+    public int CorrectCount => _correct;
+
+    /// <summary>Takes one step.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="indices">[batch] which of its images make up the batch.</param>
+    /// <returns>The batch's mean loss, with the parameters as they were before the step.</returns>
+    /// <exception cref="LeNetGenException">The dataset's images are not what the network reads, or a label is none of its outputs.</exception>
+    /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>
+    public double Step(Dataset dataset, ReadOnlySpan<int> indices)
+    {
+        TakeBatch(dataset, indices);
+        _optimizer.BeginStep();
+        int chunks = (_count + ChunkImages - 1) / ChunkImages;
+        int ranges = (_gradient.Vectors.Length + s_rangeVectors - 1) / s_rangeVectors;
+        for (_firstChunk = 0; _firstChunk < chunks; _firstChunk = _endChunk)
+        {
+            _endChunk = Math.Min(_firstChunk + WaveChunks, chunks);
+            while (_chunkGradients.Count < _endChunk - _firstChunk)
+                _chunkGradients.Add(new AlignedBuffer(_network.Definition.ParameterCount));
+            _workers.Run(_endChunk - _firstChunk, _computeChunk);
+            _workers.Run(ranges, _sumAndUpdate);
+        }
+
+        _network.OutdatePacked();
+        _dataset = null;
+        return MeanLoss();
+    }
+
+    /// <summary>How well the network does with its present parameters.</summary>
+    internal Evaluation Evaluate(Dataset dataset) => Evaluator.Evaluate(_network, dataset, _workers, _workspaces);
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => _workers.Dispose();
+
+    private void TakeBatch(Dataset dataset, ReadOnlySpan<int> indices)
+    {
+        if (indices.IsEmpty)
+            throw new ArgumentException("A batch has at least one image.", nameof(indices));
+        DatasetFit.RequireImages(_network.Definition, dataset);
+        if (_indices.Length < indices.Length)
+            (_indices, _labels, _losses) = (new int[indices.Length], new int[indices.Length], new float[indices.Length]);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            int index = indices[i];
+            if ((uint)index >= (uint)dataset.Count)
+                throw new ArgumentOutOfRangeException(nameof(indices), $"'{dataset.Name}' has {dataset.Count} images, but the batch asks for image {index}.");
+            DatasetFit.RequireLabel(_network.Definition, dataset, index);
+            (_indices[i], _labels[i]) = (index, dataset.Label(index));
+        }
+
+        (_dataset, _count, _correct) = (dataset, indices.Length, 0);
+    }
+
+    private void ComputeChunk(int chunkInWave, int worker)
+    {
+        Span<float> gradient = _chunkGradients[chunkInWave].Span;
+        gradient.Clear();
+        BlockWorkspace workspace = _workspaces[worker];
+        float share = (float)(1.0 / _count);
+        int correct = 0;
+        int start = (_firstChunk + chunkInWave) * ChunkImages;
+        int end = Math.Min(start + ChunkImages, _count);
+        for (int first = start; first < end; first += NetworkKernels.BlockSize)
+        {
+            int present = Math.Min(NetworkKernels.BlockSize, end - first);
+            workspace.Pack(_dataset!, _indices.AsSpan(first, present));
+            workspace.Forward();
+            correct += SoftmaxCrossEntropy.Compute(
+                workspace.Outputs, _labels.AsSpan(first, present), share, _losses.AsSpan(first, present), workspace.OutputGradient);
+            workspace.Backward(gradient);
+        }
+
+        Interlocked.Add(ref _correct, correct);
+    }
+
+    // The chunks' gradients are added in ascending order; after the last, the optimizer finds the sums still in the cache.
+    private void SumAndUpdate(int range, int worker)
+    {
+        int start = range * s_rangeVectors;
+        int length = Math.Min(s_rangeVectors, _gradient.Vectors.Length - start);
+        Span<Vector<float>> gradient = _gradient.Vectors.Slice(start, length);
+        for (int chunk = _firstChunk; chunk < _endChunk; chunk++)
+        {
+            ReadOnlySpan<Vector<float>> sums = _chunkGradients[chunk - _firstChunk].Vectors.Slice(start, length);
+            if (chunk == 0)
+                sums.CopyTo(gradient);
+            else
+                Add(gradient, sums);
+        }
+
+        if (_endChunk * ChunkImages >= _count)
+            _optimizer.Update(start, gradient, _network.ParameterBuffer.Vectors.Slice(start, length));
+    }
+
+    private static void Add(Span<Vector<float>> sums, ReadOnlySpan<Vector<float>> addends)
+    {
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] += addends[i];
+    }
+
+    private double MeanLoss()
+    {
+        double sum = 0;
+        foreach (float loss in _losses.AsSpan(0, _count))
+            sum += loss;
+        return sum / _count;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace LeNetGen.Generator.Tests;
+
+/// <summary>The members compile without a warning, wherever the class stands.</summary>
+public class EmissionTests
+{
+    private const string Layers = "[Network(1, 4, 4)][Conv2D(2, 3)][Flatten][Dense(3)]";
+
+    [Theory]
+    [InlineData("public sealed partial class Net;", "Net")]
+    [InlineData("internal partial class Net { }", "Net")]
+    [InlineData("partial class @class;", "class")]
+    [InlineData("partial class @record { private int x = 1; internal int X() => x; }", "record")]
+    [InlineData("partial class @lower;", "lower")]
+    [InlineData("partial class Größe;", "Größe")]
+    public void Class_InGlobalNamespace_Compiles(string declaration, string name) =>
+        Assert.NotEmpty(GeneratorRun.Of($"using LeNetGen;\n{Layers} {declaration}")[name]);
+
+    [Theory]
+    [InlineData("namespace A; {0} public partial class Net;", "A.Net")]
+    [InlineData("namespace A.@int.B {{ {0} public partial class Net; }}", "A.int.B.Net")]
+    [InlineData("namespace A {{ namespace B {{ {0} public partial class Net; }} }}", "A.B.Net")]
+    [InlineData("namespace A; partial class Outer {{ {0} private partial class Net; }}", "A.Outer.Net")]
+    [InlineData("namespace A; static partial class Outer {{ {0} public partial class Net; }}", "A.Outer.Net")]
+    [InlineData("namespace A; partial record Outer {{ {0} protected partial class Net; }}", "A.Outer.Net")]
+    [InlineData("namespace A; partial record struct Outer {{ {0} public partial class Net; }}", "A.Outer.Net")]
+    [InlineData("namespace A; partial struct Outer {{ partial interface IInner {{ {0} public partial class Net; }} }}",
+        "A.Outer.IInner.Net")]
+    [InlineData("namespace A; ref partial struct Outer {{ {0} public partial class Net; }}", "A.Outer.Net")]
+    [InlineData("namespace A; partial class Outer<T, @in> where T : class {{ {0} protected internal partial class Net; }}",
+        "A.Outer`2.Net")]
+    public void Class_InNamespaceOrType_Compiles(string source, string name) =>
+        Assert.NotEmpty(GeneratorRun.Of("using LeNetGen;\n" + string.Format(CultureInfo.InvariantCulture, source, Layers))[name]);
+
+    [Theory]
+    [InlineData("namespace A; class System; class Single; class LeNetGen; class Network;")]
+    [InlineData("namespace A; class Shape; class Activation; class Conv2DDefinition; class Declared;")]
+    [InlineData("namespace A.Execution; class VectorWidth; class NetworkKernels;")]
+    public void Class_BesideTypesOfFamiliarNames_Compiles(string others) =>
+        GeneratorRun.Of($"{others}\n{Layers.Replace("[", "[global::LeNetGen.")} partial class Net;");
+
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Execution")]
+    [InlineData("global")]
+    [InlineData("LeNetGen")]
+    [InlineData("width")]
+    [InlineData("record")]
+    [InlineData("void")]
+    [InlineData("_")]
+    [InlineData("Größe")]
+    [InlineData("VectorWidth")]
+    public void LayerName_AnyIdentifier_Compiles(string name) =>
+        GeneratorRun.Of($"using LeNetGen;\n[Network(1, 4, 4)][Flatten][Dense(3, Name = \"{name}\")] partial class Net;");
+
+    [Fact]
+    public void Classes_NamesThatDifferInCase_GetFilesOfTheirOwn()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            $"using LeNetGen;\n{Layers} partial class LeNet;\n{Layers} partial class Lenet;\n"
+            + $"namespace lenet {{ {Layers} partial class Net; }}");
+        Assert.Equal(3, run.Result.GeneratedSources.Length);
+    }
+
+    [Fact]
+    public void Classes_OfSeveralFiles_AreAllGenerated()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+        [
+            $"using LeNetGen;\n{Layers} partial class A;",
+            $"using LeNetGen;\n{Layers} partial class B {{ {Layers} partial class C; }}",
+        ]);
+        Assert.Equal(["A.g.cs", "B.g.cs", "B.C.g.cs"], run.Result.GeneratedSources.Select(source => source.HintName));
+    }
+
+    [Fact]
+    public void Members_OfNetwork_CanBeUsed() => GeneratorRun.Of(Declarations.D2l + """
+
+        public static class Use
+        {
+            public static int Count(string path)
+            {
+                const int total = LeNet.InputLength + LeNet.OutputLength + LeNet.ParameterCount;
+                LeNet network = new(1, LeNetGen.Execution.VectorWidth.Scalar);
+                network = LeNet.Load(path);
+                return total + network.Conv2D_1.Weight.Values.Length + network.Dense_3.Bias.Shape[0] + LeNet.Definition.Layers.Length;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Definition_Emitted_SaysWhatTheDeclarationSays()
+    {
+        NetworkDefinition definition = Definition(Declarations.D2l, "LeNet");
+        Assert.Equal(
+            ("LeNet", 61_706, 416_520L, true),
+            (definition.Name, definition.ParameterCount, definition.MultiplyAdds, definition.EndsInSoftmax));
+        Assert.Equal(new InputDefinition(new Shape(1, 28, 28), 1f / 255f, 0, 0), definition.Input);
+        Assert.Equal(
+            new Conv2DDefinition("Conv2D_1", new Shape(1, 28, 28), new Shape(6, 28, 28), 5, 5, 1, 1, 2, 2)
+            {
+                Activation = Activation.Sigmoid,
+            },
+            definition.Layers[0]);
+        Assert.Equal(
+            new DenseDefinition("Dense_3", new Shape(84), new Shape(10)) { Activation = Activation.Softmax, ParameterOffset = 60_856 },
+            definition.Layers[7]);
+    }
+
+    [Fact]
+    public void Definition_ReadByStaticFieldOfTheClass_IsThereAlready()
+    {
+        NetworkDefinition definition = Definition(
+            "using LeNetGen;\n[Network(1, 2, 2)][Flatten] partial class Net "
+            + "{ public static readonly NetworkDefinition Early = Definition; }",
+            "Net",
+            "Early");
+        Assert.Equal("Net", definition.Name);
+    }
+
+    [Theory]
+    [InlineData("1e-9f", "1E-09f")]
+    [InlineData("float.MaxValue", "3.4028235E+38f")]
+    [InlineData("float.Epsilon", "1E-45f")]
+    [InlineData("-0.1f", "-0.1f")]
+    [InlineData("-0f", "-0f")]
+    [InlineData("16777216", "16777216f")]
+    public void Numbers_UnderAnyCulture_AreTheSame(string offset, string literal)
+    {
+        string source = Declarations.Network(
+            $"[Network(1, 8, 8)][Input(Offset = {offset}, Scale = 1.5f)][Conv2D(2000, 3)][Flatten][Dense(10)]");
+        string expected = GeneratorRun.Of(source)["Net"];
+        Assert.Contains($"Offset: {literal}", expected, StringComparison.Ordinal);
+        Assert.Contains("648,000 multiply-adds", expected, StringComparison.Ordinal);
+
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = StrangeCulture();
+            Assert.Equal(expected, GeneratorRun.Of(source)["Net"]);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Messages_UnderAnyCulture_AreTheSame()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = StrangeCulture();
+            GeneratorRun.Of(
+                Declarations.Network("[Network(1, 8, 8)][Conv2D(-6, 3)]"),
+                new Expected("LNG2001", "-6", "Layer 'Conv2D_1': filters is -6; it must be at least 1"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Files_LineEnds_AreLineFeeds()
+    {
+        string text = GeneratorRun.Of(Declarations.D2l.Replace("\n", "\r\n"))["LeNet"];
+        Assert.DoesNotContain('\r', text);
+        Assert.DoesNotContain(text.Split('\n'), line => line.EndsWith(' '));
+    }
+
+    private static CultureInfo StrangeCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        culture.NumberFormat.NegativeSign = "\u2212";
+        return culture;
+    }
+
+    private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly;
+
+    private static NetworkDefinition Definition(string source, string type, string member = "Definition")
+    {
+        using var assembly = new MemoryStream();
+        Assert.True(GeneratorRun.Of(source).Output.WithAssemblyName($"Emitted{Guid.NewGuid():N}").Emit(assembly).Success);
+        Type network = Assembly.Load(assembly.ToArray()).GetType(type)!;
+        object? value = network.GetProperty(member, Static)?.GetValue(null) ?? network.GetField(member, Static)?.GetValue(null);
+        return Assert.IsType<NetworkDefinition>(value);
+    }
+}

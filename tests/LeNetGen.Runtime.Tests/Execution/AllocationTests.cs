@@ -1,0 +1,110 @@
+using LeNetGen.Data;
+using LeNetGen.Execution;
+using LeNetGen.Tests.Reference;
+using LeNetGen.Tests.Training;
+using LeNetGen.Training;
+
+namespace LeNetGen.Tests.Execution;
+
+/// <summary>What must not allocate. Run alone, since other tests' allocations would count too.</summary>
+[Collection("Alone"), CollectionDefinition("Alone", DisableParallelization = true)]
+public sealed class AllocationTests
+{
+    [Fact]
+    public void WorkerPool_Repeated_AllocatesNothing()
+    {
+        using var pool = new WorkerPool(3);
+        long sum = 0;
+        Action<int, int> work = (item, _) => Interlocked.Add(ref sum, item);
+        AssertNone(() =>
+        {
+            for (int run = 0; run < 50; run++)
+                pool.Run(10, work);
+        });
+    }
+
+    [Fact]
+    public void Prediction_Repeated_AllocatesNothing()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
+        float[] images = RandomValues.Uniform<float>(1, 40 * 36);
+        byte[] raw = new byte[40 * 36];
+        float[] outputs = new float[40 * 5];
+        AssertNone(() =>
+        {
+            // Reading the parameters makes the next prediction pack them anew, into the same memory.
+            _ = network.Parameters;
+            network.Predict(images.AsSpan(0, 36), outputs.AsSpan(0, 5));
+            network.Predict(raw.AsSpan(0, 36), outputs.AsSpan(0, 5));
+            network.Classify(images.AsSpan(0, 36));
+            network.PredictBatch(images, outputs);
+            network.PredictBatch(raw, outputs);
+            network.PredictBatch(images, outputs, threads: 3);
+            network.PredictBatch(raw, outputs, threads: 3);
+        });
+    }
+
+    [Theory, InlineData(1), InlineData(3)]
+    public void TrainingStep_Repeated_AllocatesNothing(int threads)
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
+        Dataset raw = TrainingData.Raw(network.Definition, count: 100);
+        Dataset floats = TrainingData.Floats(network.Definition, count: 100);
+        int[] indices = [.. Enumerable.Range(0, 100)];
+        using var trainer = new Trainer(network, new Adam(), threads);
+        AssertNone(() =>
+        {
+            trainer.Step(raw, indices);
+            trainer.Step(floats, indices.AsSpan(0, 33));
+        });
+    }
+
+    [Fact]
+    public void Fit_MoreSteps_AllocatesNoMore()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 320);
+        var progress = new CountingProgress();
+        AllocatedByFit(batchSize: 2);
+        long fewSteps = AllocatedByFit(batchSize: 160);
+        long manySteps = AllocatedByFit(batchSize: 2);
+
+        Assert.True(manySteps <= fewSteps, $"160 steps allocate {manySteps} bytes, 2 steps {fewSteps}.");
+        Assert.Equal(160 + 2 + 160, progress.Reports);
+
+        long AllocatedByFit(int batchSize)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            network.Fit(dataset, new RmsProp(), new FitOptions { BatchSize = batchSize, Threads = 1, Progress = progress });
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    // Allocates nothing once it has run before. The calling thread is judged strictly; on the other threads, where test runner and
+    // runtime allocate now and then too, one undisturbed run of twenty is proof enough.
+    private static void AssertNone(Action action)
+    {
+        for (int i = 0; i < 3; i++)
+            action();
+        long own = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - own);
+
+        long least = long.MaxValue;
+        for (int i = 0; i < 20 && least > 0; i++)
+        {
+            long all = GC.GetTotalAllocatedBytes(precise: true);
+            action();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - all);
+        }
+
+        Assert.Equal(0, least);
+    }
+
+    private sealed class CountingProgress : IProgress<TrainingProgress>
+    {
+        public int Reports { get; private set; }
+
+        public void Report(TrainingProgress value) => Reports++;
+    }
+}

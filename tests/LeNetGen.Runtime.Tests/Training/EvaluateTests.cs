@@ -1,0 +1,46 @@
+using LeNetGen.Data;
+using LeNetGen.Reference;
+using LeNetGen.Tests.Execution;
+using LeNetGen.Training;
+
+namespace LeNetGen.Tests.Training;
+
+public sealed class EvaluateTests
+{
+    [Theory, InlineData(1), InlineData(16), InlineData(101)]
+    public void Evaluate_AnyThreads_EqualsTheInterpreter(int count)
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 7), classes: 4, seed: 2, scale: 1 / 64f, pad: 1);
+        Dataset dataset = TrainingData.Raw(network.Definition, count);
+        var interpreter = new Interpreter<float>(network.Definition);
+        float[] images = [.. Enumerable.Range(0, count).SelectMany(index => interpreter.FromBytes(dataset.RawImage(index)))];
+        int[] labels = [.. Enumerable.Range(0, count).Select(dataset.Label)];
+        BatchResult<float> expected = interpreter.LossAndGradient(images, labels, network.Parameters);
+
+        foreach (int threads in new[] { 1, 2, 5 })
+        {
+            Evaluation evaluation = network.Evaluate(dataset, threads);
+            Assert.Equal(expected.Loss, evaluation.Loss);
+            Assert.Equal((double)expected.Correct / count, evaluation.Accuracy);
+        }
+    }
+
+    [Fact]
+    public void Evaluate_Accuracy_IsTheShareThatClassifyGetsRight()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 4, 4), classes: 3, seed: 2);
+        Dataset dataset = TrainingData.Raw(network.Definition, 200);
+        int right = Enumerable.Range(0, 200).Count(index => network.Classify(dataset.RawImage(index)) == dataset.Label(index));
+        Assert.InRange(right, 1, 199);
+        Assert.Equal(right / 200.0, network.Evaluate(dataset).Accuracy);
+    }
+
+    [Theory, InlineData(0), InlineData(300)]
+    public void Evaluate_SenselessThreads_SaysSoInASentence(int threads)
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 4, 4), classes: 3);
+        Assert.Equal(
+            $"The number of threads is {threads}; it must be from 1 to 256.",
+            Assert.Throws<LeNetGenException>(() => network.Evaluate(TrainingData.Raw(network.Definition, 1), threads)).Message);
+    }
+}

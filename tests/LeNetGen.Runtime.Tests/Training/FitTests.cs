@@ -1,0 +1,239 @@
+using LeNetGen.Data;
+using LeNetGen.Tests.Execution;
+using LeNetGen.Training;
+
+namespace LeNetGen.Tests.Training;
+
+public sealed class FitTests
+{
+    private static readonly Shape Input = new(1, 4, 4);
+
+    [Fact]
+    public void Fit_LearnableImages_LearnsThem()
+    {
+        LinearNetwork network = Network();
+        History history = network.Fit(TrainingData.Learnable(network.Definition, 600), new Adam(0.05), new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
+
+        Assert.Equal(StopReason.Finished, history.StopReason);
+        Assert.Null(history.Message);
+        Assert.Equal([1, 2, 3, 4], history.Epochs.Select(epoch => epoch.Epoch));
+        Assert.True(history.Epochs[3].Loss < history.Epochs[0].Loss / 2);
+        Assert.InRange(history.Epochs[3].Accuracy, 0.95, 1);
+        Assert.InRange(history.Epochs[3].ValidationAccuracy!.Value, 0.95, 1);
+        Assert.InRange(network.Evaluate(TrainingData.Learnable(network.Definition, 100, seed: 9)).Accuracy, 0.95, 1);
+    }
+
+    [Fact]
+    public void Fit_ValidationSplit_ValidatesWithTheEndAndTrainsOnTheRest()
+    {
+        LinearNetwork split = Network(), separate = Network();
+        Dataset dataset = TrainingData.Raw(split.Definition, 50);
+        var options = new FitOptions { Epochs = 2, BatchSize = 7, Seed = 3 };
+
+        History bySplit = split.Fit(dataset, new RmsProp(), options with { ValidationSplit = 0.3 });
+        History byHand = separate.Fit(dataset.Slice(0, 35), new RmsProp(), options with { Validation = dataset.Slice(35, 15) });
+
+        Assert.Equal(Figures(byHand), Figures(bySplit));
+        Assert.Equal(separate.Parameters.ToArray(), split.Parameters.ToArray());
+        Assert.Equal(bySplit.Epochs[1].ValidationLoss, split.Evaluate(dataset.Slice(35, 15)).Loss);
+    }
+
+    [Fact]
+    public void Fit_Threads_ChangeNothing()
+    {
+        List<(History History, float[] Parameters)> results = [];
+        foreach (int threads in new[] { 1, 2, 3, 7 })
+        {
+            LinearNetwork network = Network();
+            History history = network.Fit(
+                TrainingData.Raw(network.Definition, 300), new Adam(), new FitOptions { Epochs = 2, BatchSize = 100, Threads = threads, ValidationSplit = 0.1 });
+            results.Add((history, network.Parameters.ToArray()));
+        }
+
+        Assert.All(results, result => Assert.Equal(Figures(results[0].History), Figures(result.History)));
+        Assert.All(results, result => Assert.Equal(results[0].Parameters, result.Parameters));
+    }
+
+    [Fact]
+    public void Fit_SameSeed_GivesTheSameAndAnotherSeedNot()
+    {
+        float[] Trained(FitOptions options)
+        {
+            LinearNetwork network = Network();
+            network.Fit(TrainingData.Raw(network.Definition, 64), new Sgd(), options with { BatchSize = 8, Epochs = 2 });
+            return network.Parameters.ToArray();
+        }
+
+        float[] first = Trained(new FitOptions { Seed = 1 });
+        Assert.Equal(first, Trained(new FitOptions { Seed = 1 }));
+        Assert.NotEqual(first, Trained(new FitOptions { Seed = 2 }));
+        float[] inOrder = Trained(new FitOptions { Seed = 1, Shuffle = false });
+        Assert.NotEqual(first, inOrder);
+        Assert.Equal(inOrder, Trained(new FitOptions { Seed = 2, Shuffle = false }));
+    }
+
+    [Fact]
+    public void Fit_WithoutShuffle_TakesTheStepsOfTheTrainerInOrder()
+    {
+        LinearNetwork fitted = Network(), stepped = Network();
+        Dataset dataset = TrainingData.Raw(fitted.Definition, 25);
+
+        History history = fitted.Fit(dataset, new Adam(), new FitOptions { BatchSize = 10, Shuffle = false });
+
+        using var trainer = new Trainer(stepped, new Adam());
+        double loss = 0;
+        int correct = 0;
+        foreach (int start in new[] { 0, 10, 20 })
+        {
+            int count = Math.Min(10, 25 - start);
+            loss += count * trainer.Step(dataset, [.. Enumerable.Range(start, count)]);
+            correct += trainer.CorrectCount;
+        }
+
+        Assert.Equal(stepped.Parameters.ToArray(), fitted.Parameters.ToArray());
+        Assert.Equal(loss / 25, history.Epochs[0].Loss);
+        Assert.Equal(correct / 25.0, history.Epochs[0].Accuracy);
+        Assert.Null(history.Epochs[0].ValidationLoss);
+        Assert.Null(history.Epochs[0].ValidationAccuracy);
+    }
+
+    [Fact]
+    public void Fit_Progress_IsReportedOncePerStep()
+    {
+        LinearNetwork network = Network();
+        var progress = new RecordingProgress();
+        History history = network.Fit(
+            TrainingData.Raw(network.Definition, 25), new Sgd(), new FitOptions { Epochs = 2, BatchSize = 10, Progress = progress });
+
+        Assert.Equal(
+            [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], progress.Reports.Select(report => (report.Epoch, report.Step)));
+        Assert.All(progress.Reports, report => Assert.Equal((2, 3), (report.Epochs, report.Steps)));
+        Assert.All(progress.Reports, report => Assert.True(report.ImagesPerSecond > 0));
+        Assert.All(progress.Reports, report => Assert.Equal(report.Step == 3, report.Remaining == TimeSpan.Zero));
+        Assert.Equal([null, null, history.Epochs[0], null, null, history.Epochs[1]], progress.Reports.Select(report => report.Finished));
+        Assert.Equal(history.Epochs[0].Loss, progress.Reports[2].Loss);
+        Assert.Equal(history.Epochs[0].Accuracy, progress.Reports[2].Accuracy);
+    }
+
+    [Fact]
+    public void Fit_Cancelled_EndsAfterTheStepAndKeepsHistory()
+    {
+        LinearNetwork network = Network(), shorter = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 30);
+        using var cancellation = new CancellationTokenSource();
+        var progress = new RecordingProgress(report =>
+        {
+            if (report is { Epoch: 2, Step: 1 })
+                cancellation.Cancel();
+        });
+        var options = new FitOptions { Epochs = 5, BatchSize = 10, Shuffle = false, Progress = progress };
+
+        History history = network.Fit(dataset, new Sgd(), options, cancellation.Token);
+
+        Assert.Equal(StopReason.Cancelled, history.StopReason);
+        Assert.Equal(1, Assert.Single(history.Epochs).Epoch);
+        Assert.Equal(4, progress.Reports.Count);
+        shorter.Fit(dataset, new Sgd(), options with { Epochs = 1, Progress = null });
+        shorter.Fit(dataset.Slice(0, 10), new Sgd(), options with { Epochs = 1, Progress = null });
+        Assert.Equal(shorter.Parameters.ToArray(), network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Fit_CancelledBefore_TakesNoStep()
+    {
+        LinearNetwork network = Network();
+        float[] before = network.Parameters.ToArray();
+        History history = network.Fit(
+            TrainingData.Raw(network.Definition, 30), new Sgd(), new FitOptions(), new CancellationToken(canceled: true));
+        Assert.Equal(StopReason.Cancelled, history.StopReason);
+        Assert.Empty(history.Epochs);
+        Assert.Equal(before, network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Fit_LossNotFinite_StopsWithTheParametersOfTheLastFinishedEpoch()
+    {
+        LinearNetwork network = Network(), finished = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 40);
+        // Spoils the parameters in the second epoch.
+        var progress = new RecordingProgress(report =>
+        {
+            if (report is { Epoch: 2, Step: 2 })
+                network.Parameters[3] = float.NaN;
+        });
+        var options = new FitOptions { Epochs = 5, BatchSize = 10, Shuffle = false };
+
+        History history = network.Fit(dataset, new Sgd(0.5), options with { Progress = progress });
+
+        Assert.Equal(StopReason.LossNotFinite, history.StopReason);
+        Assert.Single(history.Epochs);
+        Assert.Equal(
+            "Training of 'Linear' stopped because the loss of step 3 of epoch 2 was infinite or not a number; the network's parameters are "
+            + "those of the end of epoch 1, and a learning rate below 0.5 may help.",
+            history.Message);
+        finished.Fit(dataset, new Sgd(0.5), options with { Epochs = 1 });
+        Assert.Equal(finished.Parameters.ToArray(), network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Fit_LastStepSpoilsTheParameters_StopsWithThoseItStartedWith()
+    {
+        LinearNetwork network = Network();
+        float[] before = network.Parameters.ToArray();
+        History history = network.Fit(TrainingData.Raw(network.Definition, 10), new Sgd(1e300), new FitOptions { Epochs = 3, ValidationSplit = 0.5 });
+
+        Assert.Equal(StopReason.LossNotFinite, history.StopReason);
+        Assert.Empty(history.Epochs);
+        Assert.Contains("a parameter after epoch 1 was infinite or not a number", history.Message);
+        Assert.Contains("those that it started with", history.Message);
+        Assert.Equal(before, network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Fit_SenselessOptions_SaysSoInASentence()
+    {
+        LinearNetwork network = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 10);
+        AssertSentence("The number of epochs is 0; it must be at least 1.", new FitOptions { Epochs = 0 });
+        AssertSentence("The batch size is 0; it must be at least 1.", new FitOptions { BatchSize = 0 });
+        AssertSentence("The number of threads is 0; it must be from 1 to 256.", new FitOptions { Threads = 0 });
+        AssertSentence("The number of threads is 1000; it must be from 1 to 256.", new FitOptions { Threads = 1000 });
+        AssertSentence("The validation split is 1; it must be at least 0 and below 1.", new FitOptions { ValidationSplit = 1 });
+        AssertSentence("The validation split is -0.1; it must be at least 0 and below 1.", new FitOptions { ValidationSplit = -0.1 });
+        AssertSentence("The validation split is NaN; it must be at least 0 and below 1.", new FitOptions { ValidationSplit = double.NaN });
+        AssertSentence("A validation split of 0.95 leaves none of the 10 images of 'raw noise' to train on.", new FitOptions { ValidationSplit = 0.95 });
+        AssertSentence(
+            "A validation split of 1E-30 leaves none of the 10 images of 'raw noise' to validate with.", new FitOptions { ValidationSplit = 1e-30 });
+        AssertSentence(
+            "The validation split is 0.5, but there is a validation dataset too, 'raw noise'; give one of them.",
+            new FitOptions { ValidationSplit = 0.5, Validation = dataset });
+        AssertSentence("'raw noise' has no images.", new FitOptions { Validation = dataset.Slice(0, 0) });
+
+        void AssertSentence(string sentence, FitOptions options) =>
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), options)).Message);
+    }
+
+    [Fact]
+    public void Fit_UnfitDatasets_SaysSoInASentence()
+    {
+        LinearNetwork network = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 10);
+        Dataset larger = Dataset.FromFloats("larger", new Shape(1, 5, 5), new float[25], [0], ["a"]);
+        Dataset manyClasses = Dataset.FromBytes("classes", Input, new byte[32], [0, 9], [.. "abcdefghij".Select(name => name.ToString())]);
+        AssertSentence("'raw noise' has no images.", dataset.Slice(0, 0));
+        AssertSentence("Network 'Linear' reads images of 1@4x4, but those of 'larger' are 1@5x5.", larger);
+        AssertSentence("Label 1 of 'classes' is 9, but network 'Linear' has 5 outputs.", manyClasses);
+
+        void AssertSentence(string sentence, Dataset unfit)
+        {
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(unfit, new Sgd(), new FitOptions())).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(unfit)).Message);
+            Assert.Equal(
+                sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), new FitOptions { Validation = unfit })).Message);
+        }
+    }
+
+    private static LinearNetwork Network() => LinearNetwork.Create(Input, classes: 5, seed: 1, scale: 1 / 255f);
+
+    private static List<EpochRecord> Figures(History history) => [.. history.Epochs.Select(epoch => epoch with { Duration = default })];
+}
