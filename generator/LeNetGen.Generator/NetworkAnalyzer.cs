@@ -32,6 +32,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         var locator = new AnchorLocator(type, attributes);
         foreach (Problem problem in ShapeInference.Infer(declaration, context.CancellationToken).Problems)
-            context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, locator.Find(problem.Anchor), problem.Arguments.ToArray<object>()));
+        {
+            object[] arguments = problem.Arguments.ToArray<object>();
+            context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, locator.Find(problem.Anchor), arguments));
+        }
     }
 }

@@ -26,7 +26,9 @@ public class DeclarationDiagnosticTests
     {
         GeneratorRun run = Report(
             $"{Layers} file partial class Net;",
-            "LNG1003", "file", "Class 'Net' declares a network, but 'Net' is file-local, so that no generated file can add to it; remove the modifier file");
+            "LNG1003", "file",
+            "Class 'Net' declares a network, but 'Net' is file-local, so that no generated file can add to it; remove the "
+            + "modifier file");
         Assert.Empty(run.Result.GeneratedSources);
     }
 
@@ -35,7 +37,8 @@ public class DeclarationDiagnosticTests
     [InlineData("abstract")]
     public void Class_StaticOrAbstract_ReportsLNG1004(string modifier) => Report(
         $"{Layers} {modifier} partial class Net;",
-        "LNG1004", modifier, $"Class 'Net' declares a network but is {modifier}, so that it has no instances; remove the modifier {modifier}");
+        "LNG1004", modifier,
+        $"Class 'Net' declares a network but is {modifier}, so that it has no instances; remove the modifier {modifier}");
 
     [Theory]
     [InlineData("record Net;")]
@@ -63,7 +66,8 @@ public class DeclarationDiagnosticTests
     }
 
     [Fact]
-    public void Class_NetworkAsBaseClass_IsWelcome() => GeneratorRun.Of($"{Header}{Layers} partial class Net : LeNetGen.Network, System.IDisposable {{ public void Dispose() {{ }} }}");
+    public void Class_NetworkAsBaseClass_IsWelcome() => GeneratorRun.Of(
+        $"{Header}{Layers} partial class Net : LeNetGen.Network, System.IDisposable {{ public void Dispose() {{ }} }}");
 
     [Fact]
     public void Class_PrimaryConstructor_ReportsLNG1008() => Report(
@@ -89,18 +93,28 @@ public class DeclarationDiagnosticTests
 
     [Fact]
     public void Member_OverloadOfGainedMember_IsWelcome() => GeneratorRun.Of(
-        $"{Header}{Layers} partial class Net {{ public Net() : this(1) {{ }} public static Net Load(System.IO.Stream stream) => new(); public static Net Load<T>(string path) => new(); }}");
+        $$"""
+        {{Header}}{{Layers}}
+        partial class Net
+        {
+            public Net() : this(1) { }
+            public static Net Load(System.IO.Stream stream) => new();
+            public static Net Load<T>(string path) => new();
+        }
+        """);
 
     [Fact]
     public void Network_NoLayers_ReportsLNG1010() => Report(
         "[Network(1, 8, 8)] partial class Net;",
-        "LNG1010", "Network(1, 8, 8)", "Network 'Net' has no layers; add layer attributes below [Network], such as [Flatten] and [Dense(10)]");
+        "LNG1010", "Network(1, 8, 8)",
+        "Network 'Net' has no layers; add layer attributes below [Network], such as [Flatten] and [Dense(10)]");
 
     [Fact]
     public void Layers_OnSeveralDeclarations_ReportsLNG1011() => GeneratorRun.Of(
         [$"{Header}[Network(1, 8, 8)][Flatten] partial class Net;", $"{Header}[Dense(10)] partial class Net;"],
         new Expected("LNG1011", "Dense(10)",
-            "Network 'Net' has layers on more than one partial declaration, which have no order among them; move all layers below [Network]"));
+            "Network 'Net' has layers on more than one partial declaration, which have no order among them; "
+            + "move all layers below [Network]"));
 
     [Theory]
     [InlineData("\"1st\"", "1st")]
@@ -112,7 +126,9 @@ public class DeclarationDiagnosticTests
     [InlineData("\"a\\u200Db\"", "a\u200Db")]
     public void LayerName_NotIdentifier_ReportsLNG1012(string literal, string name) => Report(
         $"[Network(1, 8, 8)][Flatten][Dense(10, Name = {literal})] partial class Net;",
-        "LNG1012", literal, $"Layer name '{name}' is not a C# identifier, but it names a generated member; use letters, digits and underscores, with a letter first");
+        "LNG1012", literal,
+        $"Layer name '{name}' is not a C# identifier, but it names a generated member; use letters, digits and underscores, "
+        + "with a letter first");
 
     [Theory]
     [InlineData("Name = \"F\"", "Name = \"F\"", "\"F\"", "F", 2, 3)]
@@ -149,7 +165,9 @@ public class DeclarationDiagnosticTests
     [Fact]
     public void Activation_Undefined_ReportsLNG1015() => Report(
         "[Network(1, 8, 8)][Flatten][Dense(10, Activation = (Activation)17)] partial class Net;",
-        "LNG1015", "(Activation)17", "Layer 'Dense_1': Activation has the value 17, which is none of those defined; write one of None, ReLU, Sigmoid, Tanh, Softmax");
+        "LNG1015", "(Activation)17",
+        "Layer 'Dense_1': Activation has the value 17, which is none of those defined; write one of None, ReLU, Sigmoid, Tanh, "
+        + "Softmax");
 
     [Fact]
     public void Padding_Undefined_ReportsLNG1015() => Report(
@@ -169,7 +187,8 @@ public class DeclarationDiagnosticTests
     [InlineData("-0f")]
     public void Scale_Zero_ReportsLNG1017(string value) => Report(
         $"[Network(1, 8, 8)][Input(Scale = {value})][Flatten][Dense(10)] partial class Net;",
-        "LNG1017", value, "Network 'Net': Scale is 0, so that all pixels would be the same; write a float, such as 1f / 255f (1 / 255 is an integer, 0)");
+        "LNG1017", value,
+        "Network 'Net': Scale is 0, so that all pixels would be the same; write a float, such as 1f / 255f (1 / 255 is an integer, 0)");
 
     private const string Header = "using LeNetGen;\n";
     private const string BaseMessage =

@@ -14,7 +14,9 @@ public class DiagnosticCatalogueTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
             .ToArray();
         Assert.Equal(declared, DiagnosticCatalogue.All);
-        Assert.Equal(Enumerable.Range(1001, 17).Concat(Enumerable.Range(2001, 10)).Select(id => $"LNG{id}"), declared.Select(descriptor => descriptor.Id));
+        Assert.Equal(
+            Enumerable.Range(1001, 17).Concat(Enumerable.Range(2001, 10)).Select(id => $"LNG{id}"),
+            declared.Select(descriptor => descriptor.Id));
     }
 
     [Fact]

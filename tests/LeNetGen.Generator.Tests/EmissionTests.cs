@@ -26,9 +26,11 @@ public class EmissionTests
     [InlineData("namespace A; static partial class Outer {{ {0} public partial class Net; }}", "A.Outer.Net")]
     [InlineData("namespace A; partial record Outer {{ {0} protected partial class Net; }}", "A.Outer.Net")]
     [InlineData("namespace A; partial record struct Outer {{ {0} public partial class Net; }}", "A.Outer.Net")]
-    [InlineData("namespace A; partial struct Outer {{ partial interface IInner {{ {0} public partial class Net; }} }}", "A.Outer.IInner.Net")]
+    [InlineData("namespace A; partial struct Outer {{ partial interface IInner {{ {0} public partial class Net; }} }}",
+        "A.Outer.IInner.Net")]
     [InlineData("namespace A; ref partial struct Outer {{ {0} public partial class Net; }}", "A.Outer.Net")]
-    [InlineData("namespace A; partial class Outer<T, @in> where T : class {{ {0} protected internal partial class Net; }}", "A.Outer`2.Net")]
+    [InlineData("namespace A; partial class Outer<T, @in> where T : class {{ {0} protected internal partial class Net; }}",
+        "A.Outer`2.Net")]
     public void Class_InNamespaceOrType_Compiles(string source, string name) =>
         Assert.NotEmpty(GeneratorRun.Of("using LeNetGen;\n" + string.Format(CultureInfo.InvariantCulture, source, Layers))[name]);
 
@@ -36,7 +38,8 @@ public class EmissionTests
     [InlineData("namespace A; class System; class Single; class LeNetGen; class Network;")]
     [InlineData("namespace A; class Shape; class Activation; class Conv2DDefinition; class Declared;")]
     [InlineData("namespace A.Execution; class VectorWidth; class NetworkKernels;")]
-    public void Class_BesideTypesOfFamiliarNames_Compiles(string others) => GeneratorRun.Of($"{others}\n{Layers.Replace("[", "[global::LeNetGen.")} partial class Net;");
+    public void Class_BesideTypesOfFamiliarNames_Compiles(string others) =>
+        GeneratorRun.Of($"{others}\n{Layers.Replace("[", "[global::LeNetGen.")} partial class Net;");
 
     [Theory]
     [InlineData("System")]
@@ -55,14 +58,20 @@ public class EmissionTests
     [Fact]
     public void Classes_NamesThatDifferInCase_GetFilesOfTheirOwn()
     {
-        GeneratorRun run = GeneratorRun.Of($"using LeNetGen;\n{Layers} partial class LeNet;\n{Layers} partial class Lenet;\nnamespace lenet {{ {Layers} partial class Net; }}");
+        GeneratorRun run = GeneratorRun.Of(
+            $"using LeNetGen;\n{Layers} partial class LeNet;\n{Layers} partial class Lenet;\n"
+            + $"namespace lenet {{ {Layers} partial class Net; }}");
         Assert.Equal(3, run.Result.GeneratedSources.Length);
     }
 
     [Fact]
     public void Classes_OfSeveralFiles_AreAllGenerated()
     {
-        GeneratorRun run = GeneratorRun.Of([$"using LeNetGen;\n{Layers} partial class A;", $"using LeNetGen;\n{Layers} partial class B {{ {Layers} partial class C; }}"]);
+        GeneratorRun run = GeneratorRun.Of(
+        [
+            $"using LeNetGen;\n{Layers} partial class A;",
+            $"using LeNetGen;\n{Layers} partial class B {{ {Layers} partial class C; }}",
+        ]);
         Assert.Equal(["A.g.cs", "B.g.cs", "B.C.g.cs"], run.Result.GeneratedSources.Select(source => source.HintName));
     }
 
@@ -85,10 +94,15 @@ public class EmissionTests
     public void Definition_Emitted_SaysWhatTheDeclarationSays()
     {
         NetworkDefinition definition = Definition(Declarations.D2l, "LeNet");
-        Assert.Equal(("LeNet", 61_706, 416_520L, true), (definition.Name, definition.ParameterCount, definition.MultiplyAdds, definition.EndsInSoftmax));
+        Assert.Equal(
+            ("LeNet", 61_706, 416_520L, true),
+            (definition.Name, definition.ParameterCount, definition.MultiplyAdds, definition.EndsInSoftmax));
         Assert.Equal(new InputDefinition(new Shape(1, 28, 28), 1f / 255f, 0, 0), definition.Input);
         Assert.Equal(
-            new Conv2DDefinition("Conv2D_1", new Shape(1, 28, 28), new Shape(6, 28, 28), 5, 5, 1, 1, 2, 2) { Activation = Activation.Sigmoid },
+            new Conv2DDefinition("Conv2D_1", new Shape(1, 28, 28), new Shape(6, 28, 28), 5, 5, 1, 1, 2, 2)
+            {
+                Activation = Activation.Sigmoid,
+            },
             definition.Layers[0]);
         Assert.Equal(
             new DenseDefinition("Dense_3", new Shape(84), new Shape(10)) { Activation = Activation.Softmax, ParameterOffset = 60_856 },
@@ -99,7 +113,10 @@ public class EmissionTests
     public void Definition_ReadByStaticFieldOfTheClass_IsThereAlready()
     {
         NetworkDefinition definition = Definition(
-            "using LeNetGen;\n[Network(1, 2, 2)][Flatten] partial class Net { public static readonly NetworkDefinition Early = Definition; }", "Net", "Early");
+            "using LeNetGen;\n[Network(1, 2, 2)][Flatten] partial class Net "
+            + "{ public static readonly NetworkDefinition Early = Definition; }",
+            "Net",
+            "Early");
         Assert.Equal("Net", definition.Name);
     }
 
@@ -112,7 +129,8 @@ public class EmissionTests
     [InlineData("16777216", "16777216f")]
     public void Numbers_UnderAnyCulture_AreTheSame(string offset, string literal)
     {
-        string source = Declarations.Network($"[Network(1, 8, 8)][Input(Offset = {offset}, Scale = 1.5f)][Conv2D(2000, 3)][Flatten][Dense(10)]");
+        string source = Declarations.Network(
+            $"[Network(1, 8, 8)][Input(Offset = {offset}, Scale = 1.5f)][Conv2D(2000, 3)][Flatten][Dense(10)]");
         string expected = GeneratorRun.Of(source)["Net"];
         Assert.Contains($"Offset: {literal}", expected, StringComparison.Ordinal);
         Assert.Contains("648,000 multiply-adds", expected, StringComparison.Ordinal);
@@ -170,6 +188,7 @@ public class EmissionTests
         using var assembly = new MemoryStream();
         Assert.True(GeneratorRun.Of(source).Output.WithAssemblyName($"Emitted{Guid.NewGuid():N}").Emit(assembly).Success);
         Type network = Assembly.Load(assembly.ToArray()).GetType(type)!;
-        return (NetworkDefinition)(network.GetProperty(member, Static)?.GetValue(null) ?? network.GetField(member, Static)?.GetValue(null))!;
+        object? value = network.GetProperty(member, Static)?.GetValue(null) ?? network.GetField(member, Static)?.GetValue(null);
+        return Assert.IsType<NetworkDefinition>(value);
     }
 }

@@ -57,7 +57,8 @@ public class IncrementalityTests
     [Fact]
     public void PipelineValues_NoCompilerObjects_InTheirGraph()
     {
-        GeneratorRun run = GeneratorRun.WithoutChecks(Compilations.Of(Declarations.D2l, Declarations.Network("[Network(1, 4, 4)][Conv2D(6, 5, Name = \"a\")]")));
+        GeneratorRun run = GeneratorRun.WithoutChecks(
+            Compilations.Of(Declarations.D2l, Declarations.Network("[Network(1, 4, 4)][Conv2D(6, 5, Name = \"a\")]")));
         object[] values = run.Result.TrackedSteps
             .Where(step => TrackingNames.All.Contains(step.Key))
             .SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Value)

@@ -6,8 +6,10 @@ namespace LeNetGen.Generator.Tests;
 /// <summary>No declaration, however broken, breaks generator or analyzer.</summary>
 public class MutationTests
 {
-    private const int Programs = 400;
-    private static readonly string[] Strange = ["0", "-1", "2147483647", "99999999999", "1e9", "\"\"", "null", "partial", "[", ")", "Größe", "@", "\"", "}"];
+    private const int Programs = 300;
+    private static readonly string[] Strange =
+        ["0", "-1", "2147483647", "99999999999", "1e9", "\"\"", "null", "partial", "[", ")", "Größe", "@", "\"", "}"];
+
 
     private static readonly string[] Sources =
     [
@@ -43,7 +45,10 @@ public class MutationTests
 
             // What compiles without the generator compiles with it.
             if (!run.Input.GetDiagnostics().Any(IsError))
-                Assert.True(run.Output.GetDiagnostics().FirstOrDefault(IsError) is null, $"seed {seed}, program {i}: {run.Output.GetDiagnostics().FirstOrDefault(IsError)}\n{program}");
+            {
+                Diagnostic? error = run.Output.GetDiagnostics().FirstOrDefault(IsError);
+                Assert.True(error is null, $"seed {seed}, program {i}: {error}\n{program}");
+            }
         }
     }
 

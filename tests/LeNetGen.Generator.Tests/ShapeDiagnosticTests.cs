@@ -10,10 +10,13 @@ public class ShapeDiagnosticTests
     [InlineData("[Network(1, 8, 8)][Conv2D(6, -5)][Flatten]", "-5", "Layer 'Conv2D_1': kernelSize is -5; it must be at least 1")]
     [InlineData("[Network(1, 8, 8)][Conv2D(kernelSize: 0, filters: 6)]", "0", "Layer 'Conv2D_1': kernelSize is 0; it must be at least 1")]
     [InlineData("[Network(1, 8, 8)][Conv2D(6, 3, Strides = 0)][Flatten]", "0", "Layer 'Conv2D_1': Strides is 0; it must be at least 1")]
-    [InlineData("[Network(1, 8, 8)][AveragePooling2D(0)][Flatten]", "0", "Layer 'AveragePooling2D_1': poolSize is 0; it must be at least 1")]
-    [InlineData("[Network(1, 8, 8)][MaxPooling2D(0x80000000 == 0 ? 1 : -9)]", "0x80000000 == 0 ? 1 : -9", "Layer 'MaxPooling2D_1': poolSize is -9; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][AveragePooling2D(0)][Flatten]", "0",
+        "Layer 'AveragePooling2D_1': poolSize is 0; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][MaxPooling2D(0x80000000 == 0 ? 1 : -9)]", "0x80000000 == 0 ? 1 : -9",
+        "Layer 'MaxPooling2D_1': poolSize is -9; it must be at least 1")]
     [InlineData("[Network(1, 8, 8)][Flatten][Dense(0)]", "0", "Layer 'Dense_1': units is 0; it must be at least 1")]
-    public void Size_NotPositive_ReportsLNG2001(string attributes, string span, string message) => Report(attributes, "LNG2001", span, message);
+    public void Size_NotPositive_ReportsLNG2001(string attributes, string span, string message) =>
+        Report(attributes, "LNG2001", span, message);
 
     [Theory]
     [InlineData("-1", 8, 8, 3)]
@@ -23,7 +26,8 @@ public class ShapeDiagnosticTests
     public void Pad_OutOfRange_ReportsLNG2002(string pad, int height, int width, int largest) => Report(
         $"[Network(1, {height}, {width})][Input(Pad = {pad})][Flatten]",
         "LNG2002", pad,
-        $"Network 'Net': Pad is {pad}, but with an input of {height}x{width} it must lie between 0 and {largest}; pad is what surrounds the raw image to make that input");
+        $"Network 'Net': Pad is {pad}, but with an input of {height}x{width} it must lie between 0 and {largest}; pad is what "
+            + "surrounds the raw image to make that input");
 
     [Fact]
     public void Pad_LeavesOnePixel_IsWelcome() => GeneratorRun.Of(Declarations.Network("[Network(1, 9, 9)][Input(Pad = 4)][Flatten]"));
@@ -39,7 +43,8 @@ public class ShapeDiagnosticTests
     public void Convolution_KernelLargerThanOneSide_ReportsLNG2003() => Report(
         "[Network(1, 9, 4)][Conv2D(6, 5, Name = \"C1\")][Flatten][Dense(10)]",
         "LNG2003", "5",
-        "Layer 'C1': a 5x5 kernel does not fit its 9x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same");
+        "Layer 'C1': a 5x5 kernel does not fit its 9x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = "
+            + "Padding.Same");
 
     [Fact]
     public void Pooling_WindowLargerThanInput_ReportsLNG2004() => Report(
@@ -49,7 +54,8 @@ public class ShapeDiagnosticTests
     [Fact]
     public void Dense_WithoutFlatten_ReportsLNG2005() => Report(
         "[Network(1, 8, 8)][Conv2D(6, 3)][Dense(120)][Dense(10)]",
-        "LNG2005", "Dense(120)", "Layer 'Dense_1' reads a vector, but its input is 6@6x6, produced by 'Conv2D_1'; insert [Flatten] above it");
+        "LNG2005", "Dense(120)",
+        "Layer 'Dense_1' reads a vector, but its input is 6@6x6, produced by 'Conv2D_1'; insert [Flatten] above it");
 
     [Theory]
     [InlineData("Conv2D(6, 3)", "Conv2D_1")]
@@ -57,13 +63,16 @@ public class ShapeDiagnosticTests
     [InlineData("MaxPooling2D(2)", "MaxPooling2D_1")]
     public void ImageLayer_AfterFlatten_ReportsLNG2006(string attribute, string name) => Report(
         $"[Network(1, 8, 8)][Flatten][{attribute}][Dense(10)]",
-        "LNG2006", attribute, $"Layer '{name}' reads an image, but its input is a vector of 64, produced by 'Flatten_1'; move it above the layer that makes the vector");
+        "LNG2006", attribute,
+        $"Layer '{name}' reads an image, but its input is a vector of 64, produced by 'Flatten_1'; move it above the layer that "
+        + "makes the vector");
 
     [Fact]
     public void Softmax_NotLast_ReportsLNG2007() => Report(
         "[Network(1, 8, 8)][Flatten][Dense(20, Activation = Activation.Softmax)][Dense(10)]",
         "LNG2007", "Activation.Softmax",
-        "Layer 'Dense_1' has Activation.Softmax, but 'Dense_2' follows it; only the last layer can end in softmax, so choose another activation here");
+        "Layer 'Dense_1' has Activation.Softmax, but 'Dense_2' follows it; only the last layer can end in softmax, so choose "
+            + "another activation here");
 
     [Theory]
     [InlineData("")]
@@ -71,42 +80,50 @@ public class ShapeDiagnosticTests
     public void Softmax_OfConvolution_ReportsLNG2008(string below) => Report(
         $"[Network(1, 8, 8)][Conv2D(6, 8, Activation = Activation.Softmax)]{below}",
         "LNG2008", "Activation.Softmax",
-        "Layer 'Conv2D_1' has Activation.Softmax, but its output is an image, not a vector of classes; end the network with [Flatten] and a [Dense] layer that has the softmax");
+        "Layer 'Conv2D_1' has Activation.Softmax, but its output is an image, not a vector of classes; end the network with "
+            + "[Flatten] and a [Dense] layer that has the softmax");
 
     [Fact]
     public void Input_TooLarge_ReportsLNG2009() => Report(
         "[Network(2, 4096, 4096)][Flatten]",
         "LNG2009", "Network(2, 4096, 4096)",
-        "Network 'Net': the input 2@4096x4096 brings the network to 33,554,432 elements for each image, more than the 33,554,431 that can be addressed; reduce the sizes");
+        "Network 'Net': the input 2@4096x4096 brings the network to 33,554,432 elements for each image, more than the 33,554,431 "
+            + "that can be addressed; reduce the sizes");
 
     [Fact]
     public void Input_ProductOverflowsLong_ReportsLNG2009() => Report(
         "[Network(2147483647, 2147483647, 2147483647)][Flatten]",
         "LNG2009", "Network(2147483647, 2147483647, 2147483647)",
-        "Network 'Net': the input 2147483647@2147483647x2147483647 brings the network to 9,223,372,036,854,775,807 elements for each image, more than the 33,554,431 that can be addressed; reduce the sizes");
+        "Network 'Net': the input 2147483647@2147483647x2147483647 brings the network to 9,223,372,036,854,775,807 elements for "
+            + "each image, more than the 33,554,431 that can be addressed; reduce the sizes");
 
     [Fact]
     public void Outputs_TooLargeTogether_ReportsLNG2009() => Report(
         "[Network(1, 4096, 4096)][AveragePooling2D(1)][Flatten]",
         "LNG2009", "AveragePooling2D(1)",
-        "Layer 'AveragePooling2D_1': its output 1@4096x4096 brings the network to 33,554,432 elements for each image, more than the 33,554,431 that can be addressed; reduce the sizes");
+        "Layer 'AveragePooling2D_1': its output 1@4096x4096 brings the network to 33,554,432 elements for each image, more than the "
+            + "33,554,431 that can be addressed; reduce the sizes");
 
     [Fact]
     public void Filters_OverflowInt_ReportsLNG2009() => Report(
         "[Network(1, 8, 8)][Conv2D(int.MaxValue, 3)][Flatten]",
         "LNG2009", "int.MaxValue",
-        "Layer 'Conv2D_1': its output 2147483647@6x6 brings the network to 77,309,411,356 elements for each image, more than the 33,554,431 that can be addressed; reduce the sizes");
+        "Layer 'Conv2D_1': its output 2147483647@6x6 brings the network to 77,309,411,356 elements for each image, more than the "
+            + "33,554,431 that can be addressed; reduce the sizes");
 
     [Fact]
     public void Parameters_TooMany_ReportsLNG2010() => Report(
         "[Network(1, 8, 8)][Flatten][Dense(1048576)][Dense(128)]",
-        "LNG2010", "128", "Layer 'Dense_2' brings the network to 202,375,296 parameters, more than the 134,217,727 that can be addressed; reduce the sizes");
+        "LNG2010", "128",
+        "Layer 'Dense_2' brings the network to 202,375,296 parameters, more than the 134,217,727 that can be addressed; reduce "
+        + "the sizes");
 
     [Fact]
     public void Kernel_LargestIntWithSamePadding_ReportsLNG2010() => Report(
         "[Network(3, 8, 8)][Conv2D(2, int.MaxValue, Padding = Padding.Same)][Flatten]",
         "LNG2010", "2",
-        "Layer 'Conv2D_1' brings the network to 9,223,372,036,854,775,807 parameters, more than the 134,217,727 that can be addressed; reduce the sizes");
+        "Layer 'Conv2D_1' brings the network to 9,223,372,036,854,775,807 parameters, more than the 134,217,727 that can be "
+            + "addressed; reduce the sizes");
 
     [Fact]
     public void Mistakes_Independent_AreAllReported() => GeneratorRun.Of(

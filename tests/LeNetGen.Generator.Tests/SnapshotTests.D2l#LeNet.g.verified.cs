@@ -96,7 +96,7 @@ partial class LeNet : global::LeNetGen.Network
 
     /// <summary>A network with the parameters of a file that Save has written.</summary>
     /// <param name="path">The safetensors file.</param>
-    /// <exception cref="global::LeNetGen.LeNetGenException">The file is damaged, or holds another network's parameters.</exception>
+    /// <exception cref="global::LeNetGen.LeNetGenException">The file does not fit this network.</exception>
     public static LeNet Load(string path)
     {
         LeNet network = new LeNet(0);
@@ -110,6 +110,6 @@ partial class LeNet : global::LeNetGen.Network
         global::LeNetGen.Execution.VectorWidth.Bits256 => Kernels256.Instance,
         global::LeNetGen.Execution.VectorWidth.Bits128 => Kernels128.Instance,
         global::LeNetGen.Execution.VectorWidth.Scalar => KernelsScalar.Instance,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "There are no kernels of this width."),
+        _ => throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "There is no such vector width."),
     };
 }

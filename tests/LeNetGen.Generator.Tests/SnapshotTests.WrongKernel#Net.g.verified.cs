@@ -15,31 +15,33 @@ partial class Net : global::LeNetGen.Network
     /// <summary>Parameters of all layers; not known.</summary>
     public const int ParameterCount = 1;
 
+    private static class Declared
+    {
+        public static global::System.InvalidOperationException Wrong() =>
+            new global::System.InvalidOperationException("The declaration of network 'Net' is wrong. LNG2003: Layer 'Conv2D_1': a 5x5 kernel does not fit its 4x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same.");
+    }
+
     /// <summary>The network's layers, shapes and parameters.</summary>
-    public static new global::LeNetGen.NetworkDefinition Definition =>
-        throw new global::System.InvalidOperationException("The declaration of network 'Net' is wrong. LNG2003: Layer 'Conv2D_1': a 5x5 kernel does not fit its 4x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same.");
+    public static new global::LeNetGen.NetworkDefinition Definition => throw Declared.Wrong();
 
     /// <summary>A network.</summary>
     public Net(int seed)
-        : base((global::LeNetGen.NetworkDefinition?)null ?? throw new global::System.InvalidOperationException("The declaration of network 'Net' is wrong. LNG2003: Layer 'Conv2D_1': a 5x5 kernel does not fit its 4x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same."), null!, seed)
+        : base((global::LeNetGen.NetworkDefinition?)null ?? throw Declared.Wrong(), null!, seed)
     {
     }
 
     /// <summary>A network.</summary>
     public Net(int seed, global::LeNetGen.Execution.VectorWidth width)
-        : base((global::LeNetGen.NetworkDefinition?)null ?? throw new global::System.InvalidOperationException("The declaration of network 'Net' is wrong. LNG2003: Layer 'Conv2D_1': a 5x5 kernel does not fit its 4x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same."), null!, seed)
+        : base((global::LeNetGen.NetworkDefinition?)null ?? throw Declared.Wrong(), null!, seed)
     {
     }
 
     /// <summary>The parameters of a layer.</summary>
-    public global::LeNetGen.Execution.LayerParameters Conv2D_1 =>
-        throw new global::System.InvalidOperationException("The declaration of network 'Net' is wrong. LNG2003: Layer 'Conv2D_1': a 5x5 kernel does not fit its 4x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same.");
+    public global::LeNetGen.Execution.LayerParameters Conv2D_1 => throw Declared.Wrong();
 
     /// <summary>The parameters of a layer.</summary>
-    public global::LeNetGen.Execution.LayerParameters Dense_1 =>
-        throw new global::System.InvalidOperationException("The declaration of network 'Net' is wrong. LNG2003: Layer 'Conv2D_1': a 5x5 kernel does not fit its 4x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same.");
+    public global::LeNetGen.Execution.LayerParameters Dense_1 => throw Declared.Wrong();
 
     /// <summary>A network with the parameters of a file.</summary>
-    public static Net Load(string path) =>
-        throw new global::System.InvalidOperationException("The declaration of network 'Net' is wrong. LNG2003: Layer 'Conv2D_1': a 5x5 kernel does not fit its 4x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = Padding.Same.");
+    public static Net Load(string path) => throw Declared.Wrong();
 }

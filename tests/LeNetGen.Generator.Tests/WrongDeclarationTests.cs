@@ -30,7 +30,9 @@ public class WrongDeclarationTests
     [InlineData("[Network(1, 4, 4)][Flatten][Dense(10)][Dense(3, Name = \"a\\nb\")] partial class Net;", "LNG1012", "\"a\\nb\"")]
     [InlineData("[Network(1, 4, 4)][Flatten][Dense(10)][Dense(3, Name = \"Load\")] partial class Net;", "LNG1014", "\"Load\"")]
     [InlineData("[Network(1, 4, 4)][Flatten][Dense(10)] partial record Net;", "LNG1005", "Net")]
-    [InlineData("class Base { public static int Load(string path) => 1; } [Network(1, 4, 4)][Flatten][Dense(10)] partial class Net : Base;", "LNG1007", "Base")]
+    [InlineData(
+        "class Base { public static int Load(string path) => 1; } [Network(1, 4, 4)][Flatten][Dense(10)] partial class Net : Base;",
+        "LNG1007", "Base")]
     public void Members_OfWrongDeclaration_CanBeUsed(string declaration, string id, string span)
     {
         GeneratorRun run = Unchecked(declaration + Use);
@@ -42,7 +44,8 @@ public class WrongDeclarationTests
     public void Members_OfStaticClass_AreTheStaticOnes()
     {
         GeneratorRun run = Unchecked(
-            "[Network(1, 4, 4)][Flatten][Dense(10)] static partial class Net { public static int Use() => InputLength + Definition.Layers.Length; }");
+            "[Network(1, 4, 4)][Flatten][Dense(10)] static partial class Net "
+            + "{ public static int Use() => InputLength + Definition.Layers.Length; }");
         Assert.Equal("LNG1004", Assert.Single(run.Diagnostics()).Id);
     }
 
@@ -50,7 +53,8 @@ public class WrongDeclarationTests
     public void Members_WithOneOfTheUsersOwn_LeaveItAlone()
     {
         GeneratorRun run = Unchecked(
-            "[Network(1, 4, 4)][Flatten][Dense(10)] partial class Net { public const int InputLength = 3; static int Use() => InputLength + OutputLength + new Net(1).Dense_1.Bias.Values.Length; }");
+            "[Network(1, 4, 4)][Flatten][Dense(10)] partial class Net { public const int InputLength = 3; "
+            + "static int Use() => InputLength + OutputLength + new Net(1).Dense_1.Bias.Values.Length; }");
         Assert.Equal("LNG1009", Assert.Single(run.Diagnostics()).Id);
     }
 
@@ -69,14 +73,16 @@ public class WrongDeclarationTests
     {
         Exception thrown = Throws("[Network(1, 4, 4)][Flatten][Dense(0)] public partial class Net;", type =>
             type.GetMethod(method)!.Invoke(null, member == "Load" ? ["path"] : null));
-        Assert.Equal("The declaration of network 'Net' is wrong. LNG2001: Layer 'Dense_1': units is 0; it must be at least 1.", thrown.Message);
+        Assert.Equal(ZeroUnits, thrown.Message);
     }
 
     [Fact]
     public void Constructor_OfWrongDeclaration_ThrowsTheDiagnostic()
     {
-        Exception thrown = Throws("[Network(1, 4, 4)][Flatten][Dense(0)] public partial class Net;", type => Activator.CreateInstance(type, 1));
-        Assert.Equal("The declaration of network 'Net' is wrong. LNG2001: Layer 'Dense_1': units is 0; it must be at least 1.", thrown.Message);
+        Exception thrown = Throws(
+            "[Network(1, 4, 4)][Flatten][Dense(0)] public partial class Net;",
+            type => Activator.CreateInstance(type, 1));
+        Assert.Equal(ZeroUnits, thrown.Message);
     }
 
     // What the compiler rejects it reports itself; we add nothing, and the members are there.
@@ -92,7 +98,8 @@ public class WrongDeclarationTests
     [InlineData("[Network(1, 4, 4)][Input(Pad = null)][Dense(10)]", "CS0037")]
     public void Declaration_ThatDoesNotCompile_GetsOnlyTheCompilersErrors(string attributes, string id)
     {
-        GeneratorRun run = Unchecked($"{attributes} partial class Net {{ static LeNetGen.Execution.LayerParameters Use() => new Net(1).Dense_1; }}");
+        GeneratorRun run = Unchecked(
+            $"{attributes} partial class Net {{ static LeNetGen.Execution.LayerParameters Use() => new Net(1).Dense_1; }}");
         Assert.Null(run.Result.Exception);
         Assert.Contains(run.Diagnostics(), diagnostic => diagnostic.Id == id);
         Assert.DoesNotContain(run.Diagnostics(), diagnostic => diagnostic.Id == "CS1061");
@@ -110,6 +117,9 @@ public class WrongDeclarationTests
         Assert.Equal("CS0592", Assert.Single(run.Diagnostics()).Id);
         Assert.Empty(run.Result.GeneratedSources);
     }
+
+    private const string ZeroUnits =
+        "The declaration of network 'Net' is wrong. LNG2001: Layer 'Dense_1': units is 0; it must be at least 1.";
 
     private static GeneratorRun Unchecked(string source) => GeneratorRun.WithoutChecks(Compilations.Of("using LeNetGen;\n" + source));
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeNetGen.Generator.Declaration;
 
@@ -11,8 +12,14 @@ internal static class ClassMembers
     public static IEnumerable<ISymbol> WrittenIn(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(IsWritten));
 
+    /// <summary>The partial declarations that the author writes.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> DeclarationsOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Where(IsWritten)
+        .Select(reference => reference.GetSyntax())
+        .OfType<TypeDeclarationSyntax>();
+
     /// <summary>Whether a declaration stands in a file that is not this generator's.</summary>
-    public static bool IsWritten(SyntaxReference declaration)
+    private static bool IsWritten(SyntaxReference declaration)
     {
         // The compiler puts generated files, on disk or not, into a folder of the generator's name.
         string path = declaration.SyntaxTree.FilePath;

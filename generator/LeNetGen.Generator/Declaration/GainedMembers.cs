@@ -21,7 +21,8 @@ internal static class GainedMembers
 
     public static readonly ISet<string> Names = new HashSet<string>(StringComparer.Ordinal)
     {
-        InputLength, OutputLength, ParameterCount, Definition, Declared, Load, KernelsFor, Kernels512, Kernels256, Kernels128, KernelsScalar,
+        InputLength, OutputLength, ParameterCount, Definition, Declared, Load,
+        KernelsFor, Kernels512, Kernels256, Kernels128, KernelsScalar,
     };
 
     /// <summary>The gained member that a member of the class collides with, or null. Overloads do not collide.</summary>
@@ -37,5 +38,6 @@ internal static class GainedMembers
         _ => Names.Contains(member.Name) ? member.Name : null,
     };
 
-    private static string SignatureOf(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter => parameter.Type.Name));
+    private static string SignatureOf(IMethodSymbol method) =>
+        string.Join(", ", method.Parameters.Select(parameter => parameter.Type.Name));
 }

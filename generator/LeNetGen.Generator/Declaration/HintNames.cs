@@ -14,7 +14,7 @@ internal static class HintNames
     {
         string name = "";
         bool isAmbiguous = false;
-        for (INamespaceOrTypeSymbol? part = type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true }; part = Around(part))
+        for (INamespaceOrTypeSymbol? part = type; part is not (null or INamespaceSymbol { IsGlobalNamespace: true }); part = Around(part))
         {
             name = name.Length == 0 ? part.MetadataName : $"{part.MetadataName}.{name}";
             isAmbiguous |= Around(part)?.GetMembers().Any(sibling => IsTwin(sibling, part)) == true;
@@ -23,7 +23,8 @@ internal static class HintNames
         return isAmbiguous ? $"{name}-{Fingerprint($"{(type.IsRecord ? "record " : "")}{name}")}" : name;
     }
 
-    private static INamespaceOrTypeSymbol? Around(INamespaceOrTypeSymbol part) => (INamespaceOrTypeSymbol?)part.ContainingType ?? part.ContainingNamespace;
+    private static INamespaceOrTypeSymbol? Around(INamespaceOrTypeSymbol part) =>
+        (INamespaceOrTypeSymbol?)part.ContainingType ?? part.ContainingNamespace;
 
     private static bool IsTwin(ISymbol sibling, ISymbol part) =>
         sibling is INamespaceOrTypeSymbol

@@ -17,7 +17,7 @@ internal static class Identifier
             ? "@" + name
             : name;
 
-    /// <summary>Whether a text can name a member. Invisible format characters, which C# ignores in names, would make two names one.</summary>
+    /// <summary>Whether a text can name a member. Format characters, which C# ignores in names, would make two names one.</summary>
     public static bool IsValid(string text) =>
         SyntaxFacts.IsValidIdentifier(text) && !text.Any(character => char.GetUnicodeCategory(character) == UnicodeCategory.Format);
 }

@@ -17,7 +17,8 @@ internal static class LayerReader
     public static IReadOnlyCollection<string> Kinds => Readers.Keys;
 
     /// <summary>The layers of a network, the nameless ones named by kind and ordinal among that kind.</summary>
-    public static (EquatableArray<LayerDeclaration> Layers, bool AreReadable) Read(IEnumerable<AttributeData> attributes, CancellationToken cancellation)
+    public static (EquatableArray<LayerDeclaration> Layers, bool AreReadable) Read(
+        IEnumerable<AttributeData> attributes, CancellationToken cancellation)
     {
         var layers = new List<LayerDeclaration>();
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -42,8 +42,11 @@ internal sealed class NetworkAttributes
 
     /// <summary>The attribute's name without its suffix, such as <c>Conv2D</c>; empty for an attribute that is not one of ours.</summary>
     public static string KindOf(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } type
-        && type.MetadataName.EndsWith(Suffix, StringComparison.Ordinal)
+        attribute.AttributeClass is { } type && IsRuntime(type) && type.MetadataName.EndsWith(Suffix, StringComparison.Ordinal)
             ? type.MetadataName.Substring(0, type.MetadataName.Length - Suffix.Length)
             : "";
+
+    /// <summary>Whether a type is one of the runtime's, as far as its name tells.</summary>
+    public static bool IsRuntime(INamedTypeSymbol type) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 }

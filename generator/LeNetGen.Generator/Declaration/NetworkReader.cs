@@ -55,7 +55,10 @@ internal static class NetworkReader
         }
 
         foreach (string member in OwnMembers(type))
-            yield return Problem.Of(DeclarationDescriptors.OwnMember, Anchor.OfMember(member), type.Name, member.Replace(".ctor", type.Name));
+        {
+            yield return Problem.Of(
+                DeclarationDescriptors.OwnMember, Anchor.OfMember(member), type.Name, member.Replace(".ctor", type.Name));
+        }
     }
 
     private static IEnumerable<string> OwnMembers(INamedTypeSymbol type)

@@ -6,7 +6,7 @@ namespace LeNetGen.Generator.Declaration;
 /// <param name="Name">The class's name, without the <c>@</c> that C# may need before it.</param>
 internal sealed record NetworkType(string Namespace, EquatableArray<string> ContainingTypes, string Name)
 {
-    /// <summary>The start of the names of the files that are emitted for the class, such as <c>Samples.LeNet</c>; no two classes share one.</summary>
+    /// <summary>The start of the names of the class's files, such as <c>Samples.LeNet</c>; no two classes share one.</summary>
     public string HintName { get; init; } = Name;
 
     /// <summary>The class's name as C# writes it, with type parameters, which only a wrong declaration has.</summary>

@@ -1,7 +1,6 @@
 using LeNetGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeNetGen.Generator.Declaration;
 
@@ -32,9 +31,9 @@ internal static class TypeReader
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
             if (!IsPartial(outer))
-                return Problem.Of(DeclarationDescriptors.ContainingTypeNotPartial, Anchor.OfContainingType(outer.Name), type.Name, outer.Name);
+                return Outside(DeclarationDescriptors.ContainingTypeNotPartial, outer);
             if (outer.IsFileLocal)
-                return Problem.Of(DeclarationDescriptors.FileLocal, Anchor.OfContainingType(outer.Name), type.Name, outer.Name);
+                return Outside(DeclarationDescriptors.FileLocal, outer);
         }
 
         if (type.IsFileLocal)
@@ -52,6 +51,9 @@ internal static class TypeReader
         if (HasPrimaryConstructor(type))
             return Problem.Of(DeclarationDescriptors.PrimaryConstructor, Anchor.PrimaryConstructor, type.Name);
         return null;
+
+        Problem Outside(DiagnosticDescriptor descriptor, INamedTypeSymbol outer) =>
+            Problem.Of(descriptor, Anchor.OfContainingType(outer.Name), type.Name, outer.Name);
     }
 
     private static TypeForm FormOf(INamedTypeSymbol type)
@@ -67,22 +69,21 @@ internal static class TypeReader
         return type.IsRecord || !IsPlain(type.BaseType) || HasPrimaryConstructor(type) ? TypeForm.Underived : TypeForm.Network;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type) => Declarations(type).All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        ClassMembers.DeclarationsOf(type).All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static bool HasPrimaryConstructor(INamedTypeSymbol type) => Declarations(type).Any(declaration => declaration.ParameterList is not null);
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type) =>
+        ClassMembers.DeclarationsOf(type).Any(declaration => declaration.ParameterList is not null);
 
     private static bool HasDefaultConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(constructor =>
         constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(parameter => parameter.IsOptional));
 
-    /// <summary>Whether a base class is the one that a network has anyhow. A base that the compiler does not know is its own affair.</summary>
+    /// <summary>Whether a base class is the one that a network has anyhow, or one that the compiler does not know and reports.</summary>
     private static bool IsPlain(INamedTypeSymbol? baseType) => baseType switch
     {
         null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error } => true,
-        _ => baseType is { Name: "Network", ContainingType: null, ContainingNamespace: { Name: "LeNetGen", ContainingNamespace.IsGlobalNamespace: true } },
+        _ => baseType.MetadataName == "Network" && NetworkAttributes.IsRuntime(baseType),
     };
-
-    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Where(ClassMembers.IsWritten).Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
 
     private static string KeywordOf(INamedTypeSymbol type) => type switch
     {
@@ -93,9 +94,11 @@ internal static class TypeReader
         _ => "class",
     };
 
-    private static string DisplayNameOf(INamedTypeSymbol type) => type.TypeParameters.Length == 0
-        ? Identifier.Escape(type.Name)
-        : $"{Identifier.Escape(type.Name)}<{string.Join(", ", type.TypeParameters.Select(parameter => Identifier.Escape(parameter.Name)))}>";
+    private static string DisplayNameOf(INamedTypeSymbol type)
+    {
+        string parameters = string.Join(", ", type.TypeParameters.Select(parameter => Identifier.Escape(parameter.Name)));
+        return Identifier.Escape(type.Name) + (parameters.Length == 0 ? "" : $"<{parameters}>");
+    }
 
     private static readonly SymbolDisplayFormat NamespaceFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,

@@ -7,7 +7,7 @@ namespace LeNetGen.Generator.Diagnostics;
 /// <summary>Finds in the source what a problem is anchored to.</summary>
 internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes attributes)
 {
-    /// <summary>The most particular place for an anchor: the argument if it is written, else the attribute, else the class's name.</summary>
+    /// <summary>The narrowest place for an anchor: the argument if it is written, else the attribute, else the class's name.</summary>
     public Location Find(Anchor anchor) => (anchor.Kind switch
     {
         AnchorKind.Network => InAttribute(attributes.Network, anchor.Name),
@@ -36,18 +36,20 @@ internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes att
             return syntax.GetLocation();
 
         int position = attribute.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == argument)?.Ordinal ?? -1;
-        AttributeArgumentSyntax? written =
-            list.Arguments.FirstOrDefault(candidate => (candidate.NameEquals?.Name ?? candidate.NameColon?.Name)?.Identifier.ValueText == argument)
-            ?? list.Arguments.Where((candidate, index) => index == position && candidate is { NameEquals: null, NameColon: null }).FirstOrDefault();
+        AttributeArgumentSyntax? written = list.Arguments.FirstOrDefault(candidate => NameOf(candidate) == argument)
+            ?? list.Arguments.Where((candidate, index) => index == position && NameOf(candidate) is null).FirstOrDefault();
         return (written?.Expression ?? (SyntaxNode)syntax).GetLocation();
     }
+
+    private static string? NameOf(AttributeArgumentSyntax argument) =>
+        (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText;
 
     private Location? ContainingType(string? name) => NetworkDeclarationSyntax?.Ancestors()
         .OfType<TypeDeclarationSyntax>()
         .FirstOrDefault(declaration => declaration.Identifier.ValueText == name)?
         .Identifier.GetLocation();
 
-    private Location? Modifier(string? modifier) => Declarations
+    private Location? Modifier(string? modifier) => ClassMembers.DeclarationsOf(type)
         .SelectMany(declaration => declaration.Modifiers)
         .Where(token => token.ValueText == modifier)
         .Select(token => token.GetLocation())
@@ -58,8 +60,5 @@ internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes att
         .Locations.FirstOrDefault();
 
     private Location? First(Func<TypeDeclarationSyntax, SyntaxNode?> choose) =>
-        Declarations.Select(choose).FirstOrDefault(node => node is not null)?.GetLocation();
-
-    private IEnumerable<TypeDeclarationSyntax> Declarations =>
-        type.DeclaringSyntaxReferences.Where(ClassMembers.IsWritten).Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+        ClassMembers.DeclarationsOf(type).Select(choose).FirstOrDefault(node => node is not null)?.GetLocation();
 }

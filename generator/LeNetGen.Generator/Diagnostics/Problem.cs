@@ -16,6 +16,6 @@ internal sealed record Problem(string Id, Anchor Anchor, EquatableArray<string> 
 
     public DiagnosticDescriptor Descriptor => DiagnosticCatalogue.Find(Id);
 
-    public string Message =>
-        string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>());
+    public string Message => string.Format(
+        CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>());
 }

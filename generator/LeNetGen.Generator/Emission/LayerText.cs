@@ -13,7 +13,8 @@ internal static class LayerText
             $"conv {convolution.KernelHeight}x{convolution.KernelWidth}"
             + (convolution is { StrideHeight: 1, StrideWidth: 1 } ? "" : $", stride {convolution.StrideHeight}")
             + (IsPadded(convolution) ? ", same padding" : ""),
-        ShapedPooling pooling => $"{(pooling.Kind == PoolingKind.Average ? "average" : "max")} pool {pooling.PoolHeight}x{pooling.PoolWidth}",
+        ShapedPooling { Kind: PoolingKind.Average } pooling => $"average pool {pooling.PoolHeight}x{pooling.PoolWidth}",
+        ShapedPooling pooling => $"max pool {pooling.PoolHeight}x{pooling.PoolWidth}",
         ShapedFlatten => "flatten",
         ShapedDense => "dense",
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no description.", nameof(layer)),

@@ -10,6 +10,7 @@ namespace LeNetGen.Generator.Emission;
 internal static class NetworkEmitter
 {
     private const string VectorWidth = "global::LeNetGen.Execution.VectorWidth";
+    private const string OutOfRange = "global::System.ArgumentOutOfRangeException";
     private const string NetworkKernels = "global::LeNetGen.Execution.NetworkKernels";
 
     public static void Emit(SourceProductionContext context, ShapedNetwork network) =>
@@ -83,7 +84,7 @@ internal static class NetworkEmitter
         string name = Identifier.Escape(type.Name);
         writer.Line("/// <summary>A network with the parameters of a file that Save has written.</summary>");
         writer.Line("/// <param name=\"path\">The safetensors file.</param>");
-        writer.Line("/// <exception cref=\"global::LeNetGen.LeNetGenException\">The file is damaged, or holds another network's parameters.</exception>");
+        writer.Line("/// <exception cref=\"global::LeNetGen.LeNetGenException\">The file does not fit this network.</exception>");
         using (writer.Braces($"public static {name} Load(string path)"))
         {
             writer.Line($"{name} network = new {name}(0);");
@@ -102,7 +103,7 @@ internal static class NetworkEmitter
             writer.Line($"{VectorWidth}.Bits256 => Kernels256.Instance,");
             writer.Line($"{VectorWidth}.Bits128 => Kernels128.Instance,");
             writer.Line($"{VectorWidth}.Scalar => KernelsScalar.Instance,");
-            writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(width), width, \"There are no kernels of this width.\"),");
+            writer.Line($"_ => throw new {OutOfRange}(nameof(width), width, \"There is no such vector width.\"),");
         }
     }
 }

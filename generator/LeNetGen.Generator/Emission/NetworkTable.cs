@@ -28,7 +28,14 @@ internal static class NetworkTable
             LayerText.ActivationOf(layer),
             layer.ParameterCount,
             layer.MultiplyAdds))
-        .Append(Row("total", "", network.Layers[0].Input.ToString(), network.Output.ToString(), "", network.ParameterCount, network.MultiplyAdds))
+        .Append(Row(
+            "total",
+            "",
+            network.Layers[0].Input.ToString(),
+            network.Output.ToString(),
+            "",
+            network.ParameterCount,
+            network.MultiplyAdds))
         .ToArray();
 
     private static IEnumerable<string> Aligned(string[][] rows)

@@ -8,7 +8,9 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes a line, or each line of a multi-line text, at the present depth. A block does not start with an empty line.</summary>
+    /// <summary>
+    /// Writes a line, or each line of a multi-line text, at the present depth. An empty line at the start of a block is left out.
+    /// </summary>
     public void Line(string text = "")
     {
         if (text.Length == 0 && _text.Length > 1 && _text[_text.Length - 2] == '{')

@@ -11,8 +11,21 @@ namespace LeNetGen.Generator.Emission;
 /// Writes the members of a network whose declaration is wrong. They throw, but they are there: otherwise every use of the class
 /// would be an error as well, and the compiler would report those errors in place of the analyzer's, which tell the cause.
 /// </summary>
-internal static class WrongNetworkEmitter
+internal sealed class WrongNetworkEmitter
 {
+    private const string Exception = "global::System.InvalidOperationException";
+    private readonly SourceWriter _writer;
+    private readonly NetworkDeclaration _declaration;
+    private readonly string _exception;
+    private readonly string _throw;
+
+    private WrongNetworkEmitter(SourceWriter writer, NetworkDeclaration declaration, string message)
+    {
+        (_writer, _declaration) = (writer, declaration);
+        _exception = $"new {Exception}({Literal.Of(message)})";
+        _throw = $"throw {(IsOwn(GainedMembers.Declared) ? _exception : "Declared.Wrong()")}";
+    }
+
     public static void Emit(SourceProductionContext context, InferredNetwork network)
     {
         NetworkType type = network.Declaration.Type;
@@ -31,87 +44,98 @@ internal static class WrongNetworkEmitter
             declaration.Type,
             [$"{declaration.Type.Name}: nothing could be generated, because its declaration is wrong. Its members throw."],
             declaration.Type.Form == TypeForm.Network ? "global::LeNetGen.Network" : null,
-            writer => new Members(writer, declaration, $"throw new global::System.InvalidOperationException({Literal.Of(message)})").Write());
+            writer => new WrongNetworkEmitter(writer, declaration, message).Write());
     }
 
-    private readonly struct Members(SourceWriter writer, NetworkDeclaration declaration, string throwing)
+    private NetworkType Type => _declaration.Type;
+
+    private void Write()
     {
-        private NetworkType Type => declaration.Type;
-
-        public void Write()
+        // Another base class may have members of these names, or not.
+        if (Type.Form == TypeForm.Underived)
+            _writer.Line("#pragma warning disable CS0108, CS0114 // A member hides or overrides an inherited one");
+        WriteConstants();
+        WriteException();
+        string hides = Type.Form == TypeForm.Network ? "new " : "";
+        WriteUnlessOwn(
+            GainedMembers.Definition,
+            "The network's layers, shapes and parameters.",
+            $"public static {hides}global::LeNetGen.NetworkDefinition Definition => {_throw};");
+        if (Type.Form != TypeForm.Static)
         {
-            // Another base class may have members of these names, or not.
-            if (Type.Form == TypeForm.Underived)
-                writer.Line("#pragma warning disable CS0108, CS0114 // A member hides or overrides an inherited one");
-            WriteConstants();
-            string hides = Type.Form == TypeForm.Network ? "new " : "";
+            WriteConstructors();
+            WriteLayers();
             WriteUnlessOwn(
-                GainedMembers.Definition,
-                "The network's layers, shapes and parameters.",
-                $"public static {hides}global::LeNetGen.NetworkDefinition Definition =>\n    {throwing};");
-            if (Type.Form != TypeForm.Static)
-            {
-                WriteConstructors();
-                WriteLayers();
-                WriteUnlessOwn(
-                    GainedMembers.Load,
-                    "A network with the parameters of a file.",
-                    $"public static {Type.DisplayName} Load(string path) =>\n    {throwing};");
-            }
+                GainedMembers.Load,
+                "A network with the parameters of a file.",
+                $"public static {Type.DisplayName} Load(string path) => {_throw};");
         }
+    }
 
-        private void WriteConstants()
-        {
-            // A length that is not known is 1, which is least likely to raise errors of its own where it is used.
-            InputDeclaration input = declaration.Input;
-            bool isInputKnown = input is { Channels: > 0, Height: > 0, Width: > 0 } && SizeLimits.Elements(input) <= SizeLimits.Activations;
-            int inputLength = isInputKnown ? (int)SizeLimits.Elements(input) : 1;
-            int outputLength = declaration.Layers.LastOrDefault() is DenseDeclaration { Units: > 0 } last ? last.Units : 1;
-            WriteUnlessOwn(
-                GainedMembers.InputLength, "Elements of an input image.", $"public const int InputLength = {Literal.Of(inputLength)};");
-            WriteUnlessOwn(
-                GainedMembers.OutputLength, "Elements of an output.", $"public const int OutputLength = {Literal.Of(outputLength)};");
-            WriteUnlessOwn(
-                GainedMembers.ParameterCount, "Parameters of all layers; not known.", "public const int ParameterCount = 1;");
-        }
+    private void WriteConstants()
+    {
+        // A length that is not known is 1, which is least likely to raise errors of its own where it is used.
+        InputDeclaration input = _declaration.Input;
+        bool isInputKnown = input is { Channels: > 0, Height: > 0, Width: > 0 } && SizeLimits.Elements(input) <= SizeLimits.Activations;
+        int inputLength = isInputKnown ? (int)SizeLimits.Elements(input) : 1;
+        int outputLength = _declaration.Layers.LastOrDefault() is DenseDeclaration { Units: > 0 } last ? last.Units : 1;
+        WriteUnlessOwn(
+            GainedMembers.InputLength, "Elements of an input image.", $"public const int InputLength = {Literal.Of(inputLength)};");
+        WriteUnlessOwn(
+            GainedMembers.OutputLength, "Elements of an output.", $"public const int OutputLength = {Literal.Of(outputLength)};");
+        WriteUnlessOwn(
+            GainedMembers.ParameterCount, "Parameters of all layers; not known.", "public const int ParameterCount = 1;");
+    }
 
-        private void WriteConstructors()
-        {
-            if (!Type.CanGainConstructors)
-                return;
-            string toBase = Type.Form == TypeForm.Network
-                ? $"\n    : base((global::LeNetGen.NetworkDefinition?)null ?? {throwing}, null!, seed)\n{{\n}}"
-                : $" =>\n    {throwing};";
-            string name = Identifier.Escape(Type.Name);
-            WriteUnlessOwn(GainedMembers.SeedConstructor, "A network.", $"public {name}(int seed){toBase}");
-            WriteUnlessOwn(
-                GainedMembers.WidthConstructor, "A network.", $"public {name}(int seed, global::LeNetGen.Execution.VectorWidth width){toBase}");
-        }
+    private void WriteException()
+    {
+        if (IsOwn(GainedMembers.Declared))
+            return;
+        _writer.Line();
+        using (_writer.Braces("private static class Declared"))
+            _writer.Line($"public static {Exception} Wrong() =>\n    {_exception};");
+    }
 
-        private void WriteLayers()
-        {
-            var written = new HashSet<string>(declaration.TakenNames, StringComparer.Ordinal);
-            foreach (LayerDeclaration layer in declaration.Layers)
-            {
-                if (!layer.HasParameters || !Identifier.IsValid(layer.Name) || !written.Add(layer.Name))
-                    continue;
-                Write(
-                    "The parameters of a layer.",
-                    $"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(layer.Name)} =>\n    {throwing};");
-            }
-        }
+    private void WriteConstructors()
+    {
+        if (!Type.CanGainConstructors)
+            return;
+        string toBase = Type.Form == TypeForm.Network
+            ? $"\n    : base((global::LeNetGen.NetworkDefinition?)null ?? {_throw}, null!, seed)\n{{\n}}"
+            : $" => {_throw};";
+        string name = Identifier.Escape(Type.Name);
+        WriteUnlessOwn(GainedMembers.SeedConstructor, "A network.", $"public {name}(int seed){toBase}");
+        WriteUnlessOwn(
+            GainedMembers.WidthConstructor,
+            "A network.",
+            $"public {name}(int seed, global::LeNetGen.Execution.VectorWidth width){toBase}");
+    }
 
-        private void WriteUnlessOwn(string member, string summary, string text)
+    private void WriteLayers()
+    {
+        var written = new HashSet<string>(_declaration.TakenNames, StringComparer.Ordinal);
+        foreach (LayerDeclaration layer in _declaration.Layers)
         {
-            if (!declaration.OwnMembers.Contains(member))
-                Write(summary, text);
+            if (!layer.HasParameters || !Identifier.IsValid(layer.Name) || !written.Add(layer.Name))
+                continue;
+            Write(
+                "The parameters of a layer.",
+                $"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(layer.Name)} => {_throw};");
         }
+    }
 
-        private void Write(string summary, string text)
-        {
-            writer.Line();
-            writer.Line($"/// <summary>{summary}</summary>");
-            writer.Line(text);
-        }
+    private bool IsOwn(string member) => _declaration.OwnMembers.Contains(member);
+
+    private void WriteUnlessOwn(string member, string summary, string text)
+    {
+        if (!IsOwn(member))
+            Write(summary, text);
+    }
+
+    private void Write(string summary, string text)
+    {
+        _writer.Line();
+        _writer.Line($"/// <summary>{summary}</summary>");
+        _writer.Line(text);
     }
 }

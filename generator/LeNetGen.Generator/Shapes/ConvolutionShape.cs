@@ -22,7 +22,8 @@ internal static class ConvolutionShape
         if (!scope.Fits(output, SizeLimits.Product(input.Channels, kernel, kernel), "filters"))
             return null;
         return new ShapedConvolution(
-            layer.Name, input, output, layer.Activation, scope.ParameterOffset, kernel, kernel, layer.Strides, layer.Strides, (int)padTop, (int)padLeft);
+            layer.Name, input, output, layer.Activation, scope.ParameterOffset,
+            kernel, kernel, layer.Strides, layer.Strides, (int)padTop, (int)padLeft);
     }
 
     /// <summary>Output pixels along one side, and the padding before the first input pixel; Keras' rules.</summary>

@@ -15,7 +15,8 @@ internal static class InputChecks
         (string Argument, int Value)[] sizes = [("channels", input.Channels), ("height", input.Height), ("width", input.Width)];
         Problem[] problems = sizes
             .Where(size => size.Value < 1)
-            .Select(size => Problem.Of(ShapeDescriptors.SizeNotPositive, Anchor.OfNetwork(size.Argument), subject, size.Argument, size.Value))
+            .Select(size => Problem.Of(
+                ShapeDescriptors.SizeNotPositive, Anchor.OfNetwork(size.Argument), subject, size.Argument, size.Value))
             .ToArray();
         long elements = SizeLimits.Elements(input);
         if (problems.Length > 0 || elements <= SizeLimits.Activations)
@@ -39,7 +40,11 @@ internal static class InputChecks
         string network = declaration.Type.Name;
         int largestPad = (Math.Min(input.Height, input.Width) - 1) / 2;
         if (input.Height > 0 && input.Width > 0 && (input.Pad < 0 || input.Pad > largestPad))
-            yield return Problem.Of(ShapeDescriptors.PadOutOfRange, Anchor.OfInput("Pad"), network, input.Pad, input.Height, input.Width, largestPad);
+        {
+            yield return Problem.Of(
+                ShapeDescriptors.PadOutOfRange, Anchor.OfInput("Pad"), network, input.Pad, input.Height, input.Width, largestPad);
+        }
+
         if (!IsFinite(input.Scale))
             yield return Problem.Of(DeclarationDescriptors.PixelValueNotFinite, Anchor.OfInput("Scale"), network, "Scale", input.Scale);
         if (input.Scale == 0)

@@ -16,7 +16,8 @@ internal static class NameChecks
             {
                 // Where only the earlier layer's name was written, that is the one to change.
                 (int wrong, int other) = layer.IsNamed || !declaration.Layers[first].IsNamed ? (i, first) : (first, i);
-                yield return Problem.Of(DeclarationDescriptors.DuplicateName, Anchor.OfLayer(wrong, "Name"), layer.Name, other + 1, wrong + 1);
+                yield return Problem.Of(
+                    DeclarationDescriptors.DuplicateName, Anchor.OfLayer(wrong, "Name"), layer.Name, other + 1, wrong + 1);
                 continue;
             }
 
@@ -24,7 +25,8 @@ internal static class NameChecks
             if (!Identifier.IsValid(layer.Name))
                 yield return Problem.Of(DeclarationDescriptors.NameNotIdentifier, Anchor.OfLayer(i, "Name"), layer.Name);
             else if (declaration.TakenNames.Contains(layer.Name))
-                yield return Problem.Of(DeclarationDescriptors.NameTaken, Anchor.OfLayer(i, "Name"), layer.Name, declaration.Type.Name, i + 1);
+                yield return Problem.Of(
+                    DeclarationDescriptors.NameTaken, Anchor.OfLayer(i, "Name"), layer.Name, declaration.Type.Name, i + 1);
         }
     }
 }

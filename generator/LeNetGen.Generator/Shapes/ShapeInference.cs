@@ -21,8 +21,8 @@ internal static class ShapeInference
         problems.AddRange(NameChecks.Of(declaration));
 
         // Layers on several declarations have no order, so nothing can be said of what each one reads.
-        bool isInputKnown = ofInput.Length == 0 && declaration.Problems.All(problem => problem.Id != DeclarationDescriptors.SpreadAttributes.Id);
-        ShapedLayer[] layers = InferLayers(declaration, isInputKnown, problems, cancellation);
+        bool isSpread = declaration.Problems.Any(problem => problem.Id == DeclarationDescriptors.SpreadAttributes.Id);
+        ShapedLayer[] layers = InferLayers(declaration, ofInput.Length == 0 && !isSpread, problems, cancellation);
         return problems.Count == 0
             ? new InferredNetwork(declaration, new ShapedNetwork(declaration.Type, declaration.Input, layers.ToEquatableArray()), [])
             : new InferredNetwork(declaration, null, problems.ToEquatableArray());

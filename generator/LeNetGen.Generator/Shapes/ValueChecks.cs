@@ -9,10 +9,11 @@ internal static class ValueChecks
     /// <summary>What is wrong with a layer's sizes or padding, so that its shape cannot be known.</summary>
     public static IEnumerable<Problem> OfSizes(LayerDeclaration layer, int index)
     {
+        string subject = $"Layer '{layer.Name}'";
         foreach ((string argument, int value) in SizesOf(layer))
         {
             if (value < 1)
-                yield return Problem.Of(ShapeDescriptors.SizeNotPositive, Anchor.OfLayer(index, argument), $"Layer '{layer.Name}'", argument, value);
+                yield return Problem.Of(ShapeDescriptors.SizeNotPositive, Anchor.OfLayer(index, argument), subject, argument, value);
         }
 
         if (layer is ConvolutionDeclaration { Padding: var padding } && !IsDefined(padding))
@@ -27,9 +28,10 @@ internal static class ValueChecks
             return Unknown(layer, index, layer.Activation);
         if (layer.Activation != Activation.Softmax)
             return null;
+        Anchor anchor = Anchor.OfLayer(index, nameof(Activation));
         if (layer is ConvolutionDeclaration)
-            return Problem.Of(ShapeDescriptors.SoftmaxOfImage, Anchor.OfLayer(index, nameof(Activation)), layer.Name);
-        return next is null ? null : Problem.Of(ShapeDescriptors.SoftmaxNotLast, Anchor.OfLayer(index, nameof(Activation)), layer.Name, next.Name);
+            return Problem.Of(ShapeDescriptors.SoftmaxOfImage, anchor, layer.Name);
+        return next is null ? null : Problem.Of(ShapeDescriptors.SoftmaxNotLast, anchor, layer.Name, next.Name);
     }
 
     private static (string Argument, int Value)[] SizesOf(LayerDeclaration layer) => layer switch

@@ -17,7 +17,9 @@ public static class Safetensors
     /// <exception cref="LeNetGenException">There is no such file, or it is not a sound safetensors file.</exception>
     public static SafetensorsFile Read(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+            throw new LeNetGenException("The name of the safetensors file is empty.");
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);

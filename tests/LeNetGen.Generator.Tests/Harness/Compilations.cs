@@ -12,7 +12,10 @@ internal static class Compilations
         "Tested",
         references: References(),
         options: new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+            OutputKind.DynamicallyLinkedLibrary,
+            checkOverflow: true,
+            warningLevel: 9999,
+            nullableContextOptions: NullableContextOptions.Enable));
 
     public static CSharpCompilation Of(params string[] sources) =>
         Empty.AddSyntaxTrees(sources.Select((source, index) => Parse(source, $"Source{index}.cs")));

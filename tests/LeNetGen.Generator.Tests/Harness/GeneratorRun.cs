@@ -61,9 +61,12 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>The values that a step of the pipeline came to.</summary>
-    public IEnumerable<T> Values<T>(string step) => Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)
-        ? runs.SelectMany(run => run.Outputs).Where(output => output.Reason != IncrementalStepRunReason.Removed).Select(output => output.Value).Cast<T>()
-        : [];
+    public IEnumerable<T> Values<T>(string step) => Result.TrackedSteps
+        .Where(tracked => tracked.Key == step)
+        .SelectMany(tracked => tracked.Value)
+        .SelectMany(run => run.Outputs)
+        .Where(output => output.Reason != IncrementalStepRunReason.Removed)
+        .Select(output => (T)output.Value);
 
     /// <summary>Demands that nothing of ours ran again, or that it came to the same result.</summary>
     public void AssertAllCached() => Assert.Empty(ChangedSteps());
@@ -81,7 +84,7 @@ internal sealed class GeneratorRun
     public ImmutableArray<Diagnostic> Diagnostics() =>
     [
         .. Result.Diagnostics,
-        .. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && !IsUndocumentedSource(diagnostic)),
+        .. Output.GetDiagnostics().Where(IsShown),
         .. AnalyzerDiagnostics(),
     ];
 
@@ -106,8 +109,11 @@ internal sealed class GeneratorRun
             $"missing:\n  {string.Join("\n  ", wanted)}\nunexpected:\n  {string.Join("\n  ", unexpected)}");
     }
 
-    private bool IsUndocumentedSource(Diagnostic diagnostic) =>
-        diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree is { } tree && Input.ContainsSyntaxTree(tree);
+    private bool IsShown(Diagnostic diagnostic)
+    {
+        bool isUndocumentedSource = diagnostic is { Id: "CS1591", Location.SourceTree: { } tree } && Input.ContainsSyntaxTree(tree);
+        return diagnostic.Severity != DiagnosticSeverity.Hidden && !isUndocumentedSource;
+    }
 
     private static string TextAt(Location location) => location.SourceTree?.GetText().ToString(location.SourceSpan) ?? "";
 }

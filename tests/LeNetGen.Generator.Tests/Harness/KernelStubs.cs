@@ -30,7 +30,9 @@ internal static class KernelStubs
             public override int SingleWorkspaceLength => 0;
             public override void Forward(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> workspace) { }
             public override void Backward(
-                global::System.ReadOnlySpan<float> parameters, global::System.Span<float> workspace, global::System.Span<float> gradient) { }
+                global::System.ReadOnlySpan<float> parameters,
+                global::System.Span<float> workspace,
+                global::System.Span<float> gradient) { }
             public override void Pack(global::System.ReadOnlySpan<float> parameters, global::System.Span<float> packed) { }
             public override void PredictOne(
                 global::System.ReadOnlySpan<float> packed, global::System.Span<float> workspace,

@@ -128,7 +128,7 @@ internal sealed class LinearSoftmax
             to[index] += from[index] * factors;
     }
 
-    private static Span<Vector<float>> Vectors(float[] row) => MemoryMarshal.Cast<float, Vector<float>>(row);
+    private static Span<Vector<float>> Vectors(float[] row) => MemoryMarshal.Cast<float, Vector<float>>(row.AsSpan());
 
     private float[][] Rows(int length) => [.. Enumerable.Range(0, _classes).Select(_ => new float[length])];
 }

@@ -10,8 +10,8 @@ public sealed class SyntheticDigitsTests
     public void Generate_Seed1_GivesTheSameBytesEverywhere()
     {
         DataSplit split = SyntheticDigits.Generate(200, 50);
-        Assert.Equal("?", Digest(split.Training));
-        Assert.Equal("?", Digest(split.Test));
+        Assert.Equal("9183b6384fd10037279011b918d5e63c57666f76610e4eb4eac586c13e5e6a1c", Digest(split.Training));
+        Assert.Equal("f59ac77135b3da689bd256cf2a7e81ef03b2056d338bef4535ce410418ced77d", Digest(split.Test));
         Assert.Equal("drawn by LeNetGen, seed 1", split.Origin);
     }
 
@@ -87,20 +87,23 @@ public sealed class SyntheticDigitsTests
     [Fact]
     public void Task_LinearSoftmax_StaysBelow92PercentHoweverLongItIsTrained()
     {
-        DataSplit split = SyntheticDigits.Generate(4000, 2000);
+        DataSplit split = SyntheticDigits.Generate(3000, 1500);
         LinearSoftmax classifier = new(split.Training);
         float[][] training = classifier.Inputs(split.Training), test = classifier.Inputs(split.Test);
-        double best = 0;
-        const int epochs = 40;
+        double best = 0, loss = double.PositiveInfinity, decline = 1;
+        const int epochs = 32;
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             // The last quarter with small steps, so that it settles.
-            classifier.Train(training, split.Training, epoch, epoch < epochs * 3 / 4 ? 2e-3 : 2e-4);
+            double before = loss;
+            loss = classifier.Train(training, split.Training, epoch, epoch < epochs * 3 / 4 ? 5e-3 : 2e-4);
+            decline = 1 - loss / before;
             best = Math.Max(best, classifier.Accuracy(test, split.Test));
         }
 
-        // It has learnt its training images nearly by heart, and its best epoch counts: nothing more is in it.
-        Assert.InRange(classifier.Accuracy(training, split.Training), 0.95, 1);
+        // It has settled, it has learnt its training images nearly by heart, and its best epoch counts: nothing more is in it.
+        Assert.InRange(decline, -0.01, 0.01);
+        Assert.InRange(classifier.Accuracy(training, split.Training), 0.96, 1);
         Assert.InRange(best, 0.8, 0.92);
     }
 

@@ -39,6 +39,10 @@ public sealed class SafetensorsReadTests
         "There is no file 'no/such/file'.", Assert.Throws<LeNetGenException>(() => Safetensors.Read("no/such/file")).Message);
 
     [Fact]
+    public void Read_EmptyName_SaysSo() => Assert.Equal(
+        "The name of the safetensors file is empty.", Assert.Throws<LeNetGenException>(() => Safetensors.Read("")).Message);
+
+    [Fact]
     public void Read_TooShortForAnything_SaysSo() => AssertRefused([1, 2, 3], "'file' is not a safetensors file: it has only 3 bytes.");
 
     [Theory]

@@ -3,11 +3,11 @@ namespace LeNetGen.Data.Published;
 /// <summary>Downloads from one of a set's public mirrors.</summary>
 /// <param name="network">What reaches it.</param>
 /// <param name="address">Its address, up to the file's name.</param>
-internal sealed class Mirror(HttpClient network, string address)
+/// <param name="patience">How long it may be silent.</param>
+internal sealed class Mirror(HttpClient network, string address, TimeSpan patience)
 {
     // More than any of the files; a mirror that sends more sends something else.
     private const long MostBytes = 64 << 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>The address of a file.</summary>
     public string AddressOf(string fileName) => address + fileName;
@@ -23,7 +23,7 @@ internal sealed class Mirror(HttpClient network, string address)
 
     private async Task DownloadAsync(Uri uri, string path)
     {
-        using CancellationTokenSource silence = new(Patience);
+        using CancellationTokenSource silence = new(patience);
         try
         {
             using HttpResponseMessage response = await network.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, silence.Token).ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal sealed class Mirror(HttpClient network, string address)
             byte[] buffer = new byte[1 << 16];
             while (true)
             {
-                silence.CancelAfter(Patience);
+                silence.CancelAfter(patience);
                 int read = await body.ReadAsync(buffer, silence.Token).ConfigureAwait(false);
                 if (read == 0)
                     return;
@@ -45,7 +45,7 @@ internal sealed class Mirror(HttpClient network, string address)
         }
         catch (OperationCanceledException error)
         {
-            throw new HttpRequestException($"{uri} did not answer within {Patience.TotalSeconds:0} seconds", error);
+            throw new HttpRequestException($"{uri} was silent for too long", error);
         }
     }
 }

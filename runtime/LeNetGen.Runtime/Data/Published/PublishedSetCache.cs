@@ -30,7 +30,7 @@ internal sealed class PublishedSetCache(PublishedSet set, DataLocations location
                 while (missing is [PublishedFile file, ..])
                 {
                     notices?.Report($"Downloading {set.Name}: {address}{file.DownloadName}");
-                    Fetch(file, new Mirror(network, address));
+                    Fetch(file, new Mirror(network, address, locations.Patience));
                     missing.RemoveAt(0);
                 }
 

@@ -17,6 +17,8 @@ public sealed class PublishedSetLoaderTests : IDisposable
         new("train-images", IdxKind.Images, Digest(TrainingImages)), new("train-labels", IdxKind.Labels, Digest(TrainingLabels)),
         new("t10k-images", IdxKind.Images, Digest(TestImages)), new("t10k-labels", IdxKind.Labels, Digest(TestLabels)));
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryFolder _folder = new(), _cache = new();
 
     [Theory]
@@ -135,6 +137,24 @@ public sealed class PublishedSetLoaderTests : IDisposable
     }
 
     [Fact]
+    public void TryLoad_MirrorThatNeverEnds_IsCutOff()
+    {
+        DataLocations locations = new(null, _cache.Path, () => new StrangeMirror(new EndlessStream()), Patience);
+        Assert.False(PublishedSetLoader.TryLoad(Set, null, locations, null, out _, out string? reason));
+        Assert.Contains("failed (http://first.invalid/t10k-labels-idx1-ubyte.gz sends more than 67108864 bytes)", reason, StringComparison.Ordinal);
+        Assert.Empty(FilesInCache());
+    }
+
+    [Fact]
+    public void TryLoad_MirrorThatFallsSilent_IsGivenUp()
+    {
+        DataLocations locations = new(null, _cache.Path, () => new StrangeMirror(new SilentStream()), TimeSpan.FromMilliseconds(50));
+        Assert.False(PublishedSetLoader.TryLoad(Set, null, locations, null, out _, out string? reason));
+        Assert.Contains("failed (http://first.invalid/t10k-labels-idx1-ubyte.gz was silent for too long)", reason, StringComparison.Ordinal);
+        Assert.Empty(FilesInCache());
+    }
+
+    [Fact]
     public void Load_CachedFileDamaged_IsDownloadedAgain()
     {
         WriteTo(_cache, "toys/", "-", ".gz");
@@ -160,7 +180,7 @@ public sealed class PublishedSetLoaderTests : IDisposable
     [Fact]
     public void TryLoad_NoCacheFolder_SaysSo()
     {
-        DataLocations locations = new(_folder.Path, null, () => new FakeMirrors(isReachable: false));
+        DataLocations locations = new(_folder.Path, null, () => new FakeMirrors(isReachable: false), Patience);
         Assert.False(PublishedSetLoader.TryLoad(Set, null, locations, null, out _, out string? reason));
         Assert.StartsWith(
             $"Toys was not found: the folder '{_folder.Path}', which LENETGEN_DATA names, does not have it, and there is no folder for a cache of downloads; ",
@@ -197,7 +217,7 @@ public sealed class PublishedSetLoaderTests : IDisposable
         (Set.TrainingImages, TrainingImages), (Set.TrainingLabels, TrainingLabels), (Set.TestImages, TestImages), (Set.TestLabels, TestLabels),
     ];
 
-    private DataLocations Locations(string? dataFolder, FakeMirrors mirrors) => new(dataFolder, _cache.Path, () => mirrors);
+    private DataLocations Locations(string? dataFolder, FakeMirrors mirrors) => new(dataFolder, _cache.Path, () => mirrors, Patience);
 
     private DataLocations Nowhere(string? dataFolder = null) => Locations(dataFolder, new FakeMirrors(isReachable: false));
 

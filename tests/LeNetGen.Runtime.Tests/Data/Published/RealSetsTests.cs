@@ -26,7 +26,7 @@ public sealed class RealSetsTests
     [SkippableFact]
     public void Mnist_VariableNamesAFolderOfFashionMnist_IsNotFoundThere()
     {
-        DataLocations locations = new(SharedData.Require("data", "fashion-mnist"), null, () => new FakeMirrors(isReachable: false));
+        DataLocations locations = new(SharedData.Require("data", "fashion-mnist"), null, () => new FakeMirrors(isReachable: false), TimeSpan.FromSeconds(30));
         Assert.False(PublishedSetLoader.TryLoad(Mnist.Set, null, locations, null, out _, out string? reason));
         Assert.Contains("which LENETGEN_DATA names, does not have it", reason, StringComparison.Ordinal);
     }

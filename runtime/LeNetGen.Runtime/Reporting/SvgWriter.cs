@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace LeNetGen.Reporting;
+
+/// <summary>Writes SVG as text: indented elements, invariant coordinates of at most two decimals, escaped text.</summary>
+internal sealed class SvgWriter
+{
+    private readonly StringBuilder _text = new();
+    private readonly Stack<string> _open = [];
+
+    /// <summary>Opens an element; close it with <see cref="Close"/>.</summary>
+    public void Open(string name, params (string Name, object Value)[] attributes)
+    {
+        StartTag(name, attributes).Append(">\n");
+        _open.Push(name);
+    }
+
+    /// <summary>Closes the element that was opened last.</summary>
+    public void Close()
+    {
+        string name = _open.Pop();
+        Indent().Append("</").Append(name).Append(">\n");
+    }
+
+    /// <summary>An element without content.</summary>
+    public void Element(string name, params (string Name, object Value)[] attributes) => StartTag(name, attributes).Append("/>\n");
+
+    /// <summary>An element around text.</summary>
+    public void Text(string name, string content, params (string Name, object Value)[] attributes)
+    {
+        StartTag(name, attributes).Append('>');
+        AppendEscaped(content);
+        _text.Append("</").Append(name).Append(">\n");
+    }
+
+    /// <summary>What has been written.</summary>
+    public override string ToString() => _text.ToString();
+
+    /// <summary>A coordinate as it stands in an attribute or a path.</summary>
+    public static string Coordinate(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private StringBuilder StartTag(string name, (string Name, object Value)[] attributes)
+    {
+        Indent().Append('<').Append(name);
+        foreach ((string attribute, object value) in attributes)
+        {
+            _text.Append(' ').Append(attribute).Append("=\"");
+            AppendEscaped(value is double coordinate ? Coordinate(coordinate) : Convert.ToString(value, CultureInfo.InvariantCulture)!);
+            _text.Append('"');
+        }
+        return _text;
+    }
+
+    private StringBuilder Indent() => _text.Append(' ', 2 * _open.Count);
+
+    private void AppendEscaped(string content)
+    {
+        for (int index = 0; index < content.Length; index++)
+        {
+            char character = content[index];
+            if (character is '&')
+                _text.Append("&amp;");
+            else if (character is '<')
+                _text.Append("&lt;");
+            else if (character is '>')
+                _text.Append("&gt;");
+            else if (character is '"')
+                _text.Append("&quot;");
+            else if (index + 1 < content.Length && XmlConvert.IsXmlSurrogatePair(content[index + 1], character))
+                _text.Append(character).Append(content[++index]);
+            else if (XmlConvert.IsXmlChar(character))
+                _text.Append(character);
+            else // A control character or half a surrogate pair: no XML document can hold it.
+                _text.Append('\uFFFD');
+        }
+    }
+}

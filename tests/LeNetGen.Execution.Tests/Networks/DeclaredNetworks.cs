@@ -1,0 +1,49 @@
+using LeNetGen.Execution;
+
+namespace LeNetGen.Execution.Tests.Networks;
+
+/// <summary>The networks that the tests declare, by name.</summary>
+internal static class DeclaredNetworks
+{
+    public static readonly IReadOnlyDictionary<string, Func<VectorWidth, Network>> Factories = new Dictionary<string, Func<VectorWidth, Network>>
+    {
+        [nameof(LeNet)] = width => new LeNet(1, width),
+        [nameof(Mlp)] = width => new Mlp(2, width),
+        [nameof(Pooled)] = width => new Pooled(3, width),
+        [nameof(Strided)] = width => new Strided(4, width),
+        [nameof(Wide)] = width => new Wide(5, width),
+        [nameof(Bare)] = width => new Bare(6, width),
+    };
+
+    public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
+
+    /// <summary>Every network at every width.</summary>
+    public static TheoryData<string, VectorWidth> AtEveryWidth
+    {
+        get
+        {
+            var data = new TheoryData<string, VectorWidth>();
+            foreach (string name in Factories.Keys)
+            {
+                foreach (VectorWidth width in Widths)
+                    data.Add(name, width);
+            }
+
+            return data;
+        }
+    }
+
+    /// <summary>A network whose biases are not zero, so that they count in a comparison.</summary>
+    public static Network Create(string name, VectorWidth width)
+    {
+        Network network = Factories[name](width);
+        var random = new Random(7);
+        foreach (ParameterDefinition parameter in network.Definition.Parameters.Where(parameter => parameter.IsBias))
+        {
+            foreach (ref float bias in network.Parameters.Slice(parameter.Offset, parameter.Length))
+                bias = (float)(random.NextDouble() - 0.5);
+        }
+
+        return network;
+    }
+}
