@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LeNetGen.Execution;
-using LeNetGen.Weights;
 
 namespace LeNetGen;
 
@@ -76,14 +75,6 @@ public abstract partial class Network
             throw new ArgumentException($"Layer '{Definition.Layers[index].Name}' has no parameters.", nameof(index));
         return new LayerParameters(Parameters, tensors[0], tensors[1]);
     }
-
-    /// <summary>Writes the parameters to a safetensors file.</summary>
-    /// <exception cref="LeNetGenException">The file cannot be written.</exception>
-    public void Save(string path) => NetworkWeights.Save(this, path);
-
-    /// <summary>Replaces the parameters by those of a safetensors file.</summary>
-    /// <exception cref="LeNetGenException">The file cannot be read, or is not of this network.</exception>
-    public void LoadParameters(string path) => NetworkWeights.LoadInto(this, path);
 
     internal NetworkKernels Kernels { get; }
 
