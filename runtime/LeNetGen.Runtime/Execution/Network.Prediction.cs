@@ -7,7 +7,9 @@ public abstract partial class Network
     private readonly Lock _threadedBatches = new();
     private BatchPrediction? _threadedBatch;
 
-    /// <summary>Computes one image at the lowest latency. Allocates nothing once as many threads as ever predict at once have done so.</summary>
+    /// <summary>
+    /// Computes one image at the lowest latency. Allocates nothing once as many threads as ever predict at once have done so.
+    /// </summary>
     /// <param name="image">[input] the image as the first layer reads it, (channel, row, column).</param>
     /// <param name="output">[output] receives the outputs: probabilities, if the network ends in softmax.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
@@ -147,7 +149,8 @@ public abstract partial class Network
         if (rest != 0)
         {
             throw new ArgumentException(
-                $"Network '{Definition.Name}' reads {imageLength} elements an image, of which {length} elements are no multiple.", "images");
+                $"Network '{Definition.Name}' reads {imageLength} elements an image, of which {length} elements are no multiple.",
+                "images");
         }
 
         if (outputsLength != count * OutputElements)

@@ -27,7 +27,7 @@ internal sealed class DenseReference<T>(DenseDefinition definition) : LayerRefer
     /// <inheritdoc/>
     public override void InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> dz, Span<T> dx)
     {
-        // Outputs outside, inputs inside: every input's sum runs over the outputs ascending, and the weights are read in the order of memory.
+        // Every input's sum runs over the outputs ascending; with the outputs outside, the weights are read in the order of memory.
         dx.Clear();
         for (int output = 0; output < _outputs; output++)
         {

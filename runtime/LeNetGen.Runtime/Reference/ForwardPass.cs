@@ -22,7 +22,7 @@ public sealed class ForwardPass<T> where T : IFloatingPointIeee754<T>
     /// <summary>[layer][output] each layer's values after its activation; of a last layer with softmax, the probabilities.</summary>
     public T[][] Outputs { get; }
 
-    /// <summary>[classes] what the loss is computed from: the last layer's outputs, or, where it ends in softmax, its values before that.</summary>
+    /// <summary>[classes] what the loss is computed from: the last layer's outputs; where it ends in softmax, its values before.</summary>
     public T[] Logits { get; }
 
     /// <summary>[input] what a layer reads.</summary>

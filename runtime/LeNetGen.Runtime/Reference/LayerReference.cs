@@ -26,7 +26,7 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
     /// <param name="dx">[input] receives the gradient.</param>
     public abstract void InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> dz, Span<T> dx);
 
-    /// <summary>Section 6: adds one block's parameter gradients to the sums of its chunk. A layer without parameters adds nothing.</summary>
+    /// <summary>Section 6: adds one block's parameter gradients to the sums of its chunk; nothing in a layer without parameters.</summary>
     /// <param name="x">[16][input] the inputs of the block's lanes, absent ones included.</param>
     /// <param name="dz">[16][output] the lanes' gradients with respect to the values before the activation.</param>
     /// <param name="sums">[<see cref="ParameterCount"/>] the chunk's sums so far.</param>

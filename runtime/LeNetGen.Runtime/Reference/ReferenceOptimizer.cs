@@ -30,7 +30,7 @@ public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
     /// <param name="beta1">How much of the mean gradient stays.</param>
     /// <param name="beta2">How much of the mean square gradient stays.</param>
     /// <param name="epsilon">What is added to the root.</param>
-    /// <param name="kerasEpsilon">Whether to add it to the uncorrected root, as Keras does, or to the corrected one, as PyTorch does.</param>
+    /// <param name="kerasEpsilon">Whether it is added to the uncorrected root, as in Keras, or to the corrected one, as in PyTorch.</param>
     public static ReferenceOptimizer<T> Adam(double learningRate, double beta1, double beta2, double epsilon, bool kerasEpsilon) =>
         new AdamReference<T>(learningRate, beta1, beta2, epsilon, kerasEpsilon);
 
@@ -41,7 +41,11 @@ public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradient)
     {
         if (parameters.Length != gradient.Length)
-            throw new ArgumentException($"There are {parameters.Length} parameters, but {gradient.Length} gradient elements.", nameof(gradient));
+        {
+            throw new ArgumentException(
+                $"There are {parameters.Length} parameters, but {gradient.Length} gradient elements.", nameof(gradient));
+        }
+
         BeginStep(parameters.Length);
         for (int i = 0; i < parameters.Length; i++)
             parameters[i] = Updated(i, parameters[i], gradient[i]);
@@ -52,6 +56,6 @@ public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
     {
     }
 
-    /// <summary>The new value of parameter <paramref name="i"/>, whose value is <paramref name="p"/> and gradient <paramref name="g"/>.</summary>
+    /// <summary>The new value of parameter <paramref name="i"/>, from its value and its gradient.</summary>
     private protected abstract T Updated(int i, T p, T g);
 }

@@ -24,7 +24,8 @@ internal static class DatasetFit
         if (dataset.ImageShape != needed)
         {
             string kind = dataset.IsRaw ? "raw images" : "images";
-            throw new LeNetGenException($"Network '{network.Name}' reads {kind} of {needed}, but those of '{dataset.Name}' are {dataset.ImageShape}.");
+            throw new LeNetGenException(
+                $"Network '{network.Name}' reads {kind} of {needed}, but those of '{dataset.Name}' are {dataset.ImageShape}.");
         }
     }
 
@@ -32,10 +33,11 @@ internal static class DatasetFit
     /// <exception cref="LeNetGenException">It has not.</exception>
     public static void RequireLabel(NetworkDefinition network, Dataset dataset, int index)
     {
-        if (dataset.Label(index) >= network.Output.Length)
+        (int label, int outputs) = (dataset.Label(index), network.Output.Length);
+        if (label >= outputs)
         {
             throw new LeNetGenException(
-                $"Label {index} of '{dataset.Name}' is {dataset.Label(index)}, but network '{network.Name}' has {network.Output.Length} outputs.");
+                $"Label {index} of '{dataset.Name}' is {label}, but network '{network.Name}' has {outputs} outputs.");
         }
     }
 }

@@ -11,7 +11,8 @@ public abstract class Optimizer
     private protected Optimizer(double learningRate)
     {
         // Zero is allowed: a run that only measures.
-        Require(learningRate >= 0 && double.IsFinite(learningRate), learningRate, "learning rate", "a number from 0 up", nameof(learningRate));
+        bool sensible = learningRate >= 0 && double.IsFinite(learningRate);
+        Require(sensible, learningRate, "learning rate", "a number from 0 up", nameof(learningRate));
         LearningRate = learningRate;
     }
 
@@ -33,6 +34,9 @@ public abstract class Optimizer
     private static void Require(bool condition, double value, string name, string rule, string argument)
     {
         if (!condition)
-            throw new ArgumentOutOfRangeException(argument, string.Create(CultureInfo.InvariantCulture, $"The {name} is {value}; it must be {rule}."));
+        {
+            throw new ArgumentOutOfRangeException(
+                argument, string.Create(CultureInfo.InvariantCulture, $"The {name} is {value}; it must be {rule}."));
+        }
     }
 }

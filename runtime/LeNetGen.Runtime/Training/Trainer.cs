@@ -68,7 +68,9 @@ public sealed class Trainer : IDisposable
     /// <param name="dataset">The dataset.</param>
     /// <param name="indices">[batch] which of its images make up the batch.</param>
     /// <returns>The batch's mean loss, with the parameters as they were before the step.</returns>
-    /// <exception cref="LeNetGenException">The dataset's images are not what the network reads, or a label is none of its outputs.</exception>
+    /// <exception cref="LeNetGenException">
+    /// The dataset's images are not what the network reads, or a label is none of its outputs.
+    /// </exception>
     /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>
     public double Step(Dataset dataset, ReadOnlySpan<int> indices)
     {
@@ -107,7 +109,11 @@ public sealed class Trainer : IDisposable
         {
             int index = indices[i];
             if ((uint)index >= (uint)dataset.Count)
-                throw new ArgumentOutOfRangeException(nameof(indices), $"'{dataset.Name}' has {dataset.Count} images, but the batch asks for image {index}.");
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(indices), $"'{dataset.Name}' has {dataset.Count} images, but the batch asks for image {index}.");
+            }
+
             DatasetFit.RequireLabel(_network.Definition, dataset, index);
             (_indices[i], _labels[i]) = (index, dataset.Label(index));
         }

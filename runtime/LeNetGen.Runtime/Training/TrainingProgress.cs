@@ -11,4 +11,5 @@ namespace LeNetGen.Training;
 /// <param name="Remaining">The time until the epoch's last step, at the speed so far.</param>
 /// <param name="Finished">In the report of an epoch's last step, which comes after validation: the epoch.</param>
 public readonly record struct TrainingProgress(
-    int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double ImagesPerSecond, TimeSpan Remaining, EpochRecord? Finished);
+    int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double ImagesPerSecond, TimeSpan Remaining,
+    EpochRecord? Finished);

@@ -7,7 +7,9 @@ namespace LeNetGen.Training;
 internal static class ValidationSplit
 {
     /// <summary>Splits as the options ask: the validation images are the dataset's last, as in Keras.</summary>
-    /// <exception cref="LeNetGenException">The share is out of range or leaves nothing to one side, or a validation dataset is given too.</exception>
+    /// <exception cref="LeNetGenException">
+    /// The share is out of range or leaves nothing to one side, or a validation dataset is given too.
+    /// </exception>
     public static (Dataset Training, Dataset? Validation) Apply(Dataset dataset, FitOptions options)
     {
         double share = options.ValidationSplit;

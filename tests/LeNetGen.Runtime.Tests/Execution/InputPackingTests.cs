@@ -10,7 +10,8 @@ public sealed class InputPackingTests
     // Channels, height and width of the input, and its padding: whole vectors and not, rows longer and shorter than a vector.
     public static TheoryData<int, int, int, int> Inputs => new()
     {
-        { 1, 28, 28, 0 }, { 1, 32, 32, 2 }, { 1, 4, 4, 0 }, { 1, 3, 5, 0 }, { 2, 7, 11, 1 }, { 3, 20, 19, 1 }, { 1, 18, 18, 1 }, { 1, 5, 17, 0 },
+        { 1, 28, 28, 0 }, { 1, 32, 32, 2 }, { 1, 4, 4, 0 }, { 1, 3, 5, 0 },
+        { 2, 7, 11, 1 }, { 3, 20, 19, 1 }, { 1, 18, 18, 1 }, { 1, 5, 17, 0 },
     };
 
     [Theory, MemberData(nameof(Inputs))]
@@ -62,7 +63,9 @@ public sealed class InputPackingTests
 
             for (int lane = 0; lane < 16; lane++)
             {
-                float[] expected = lane < count ? images[(lane * packing.InputLength)..][..packing.InputLength] : new float[packing.InputLength];
+                float[] expected = lane < count
+                    ? images[(lane * packing.InputLength)..][..packing.InputLength]
+                    : new float[packing.InputLength];
                 Bits.AssertEqual(expected, Lane(block, lane));
             }
         }
@@ -99,5 +102,6 @@ public sealed class InputPackingTests
         return floats;
     }
 
-    private static float[] Lane(float[] block, int lane) => [.. Enumerable.Range(0, block.Length / 16).Select(element => block[element * 16 + lane])];
+    private static float[] Lane(float[] block, int lane) =>
+        [.. Enumerable.Range(0, block.Length / 16).Select(element => block[element * 16 + lane])];
 }

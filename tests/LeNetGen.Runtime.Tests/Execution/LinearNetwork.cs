@@ -3,7 +3,9 @@ using LeNetGen.Tests.Reference;
 
 namespace LeNetGen.Tests.Execution;
 
-/// <summary>One dense layer with softmax, whose kernels allocate nothing and keep the gradient of the outputs where the outputs were.</summary>
+/// <summary>
+/// One dense layer with softmax, whose kernels allocate nothing and take the gradient of the outputs from where the outputs were.
+/// </summary>
 internal sealed class LinearNetwork : Network
 {
     private LinearNetwork(NetworkDefinition definition, LinearKernels kernels, int seed)

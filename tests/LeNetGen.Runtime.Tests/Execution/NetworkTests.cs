@@ -37,7 +37,8 @@ public sealed class NetworkTests
             double deviation = limit / Math.Sqrt(3);
             Assert.InRange(values.Average(), -5 * deviation / Math.Sqrt(values.Length), 5 * deviation / Math.Sqrt(values.Length));
             double meanSquare = values.Average(value => (double)value * value);
-            Assert.InRange(meanSquare / (deviation * deviation), 1 - 5 * 0.9 / Math.Sqrt(values.Length), 1 + 5 * 0.9 / Math.Sqrt(values.Length));
+            double margin = 5 * 0.9 / Math.Sqrt(values.Length);
+            Assert.InRange(meanSquare / (deviation * deviation), 1 - margin, 1 + margin);
         }
     }
 

@@ -8,7 +8,8 @@ public sealed class PredictionTests
 {
     private static readonly Shape Input = new(1, 6, 6);
     private static readonly NetworkDefinition Small = new NetworkBuilder(1, 6, 6)
-        .Conv(2, 3, Activation.Tanh).MaxPool(2).Flatten().Dense(3, Activation.Softmax).Build("Small", scale: 1 / 255f, offset: -0.5f, pad: 1);
+        .Conv(2, 3, Activation.Tanh).MaxPool(2).Flatten().Dense(3, Activation.Softmax)
+        .Build("Small", scale: 1 / 255f, offset: -0.5f, pad: 1);
 
     [Fact]
     public void Predict_Image_EqualsTheInterpretersProbabilities()

@@ -30,18 +30,38 @@ public sealed class ActivationReferenceTests
         Bits.AssertEqual([dz], actual);
     }
 
-    // y = 0.1f: 1 - y * y rounded once and twice differ in the last bit, as do y * (1 - y) * dy in the two orders.
     [Fact]
     public void Gradients_SigmoidAndTanh_RoundAsWritten()
     {
-        (float y, float dy) = (0.1f, 0.3f);
-        float[] sigmoid = new float[1], tanh = new float[1];
+        float[] y = RandomValues.Uniform<float>(1, 100), dy = RandomValues.Uniform<float>(2, 100);
+        float[] sigmoid = new float[100], tanh = new float[100];
 
-        ActivationReference<float>.Backward(Activation.Sigmoid, [y], [dy], sigmoid);
-        ActivationReference<float>.Backward(Activation.Tanh, [y], [dy], tanh);
+        ActivationReference<float>.Backward(Activation.Sigmoid, y, dy, sigmoid);
+        ActivationReference<float>.Backward(Activation.Tanh, y, dy, tanh);
 
-        Bits.AssertEqual([dy * (y * (1 - y))], sigmoid);
-        Bits.AssertEqual([dy * (float)(1 - (double)y * y)], tanh);
+        Bits.AssertEqual([.. y.Zip(dy, (y, dy) => dy * (y * (1 - y)))], sigmoid);
+        Bits.AssertEqual([.. y.Zip(dy, (y, dy) => dy * MathF.FusedMultiplyAdd(-y, y, 1))], tanh);
+    }
+
+    [Fact]
+    public void SoftmaxAndItsGradient_RandomLogits_RoundAsWritten()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            float[] logits = RandomValues.Uniform<float>(seed, 10, bound: 3);
+            float[] e = [.. logits.Select(logit => ElementaryReference.Exp(logit - logits.Max()))];
+            float sum = e[0];
+            for (int k = 1; k < e.Length; k++)
+                sum += e[k];
+            float[] probabilities = new float[10], gradient = new float[10];
+
+            SoftmaxReference<float>.Probabilities(logits, probabilities);
+            SoftmaxReference<float>.LossGradient(logits, 3, 7, gradient);
+
+            Bits.AssertEqual([.. e.Select(value => value / sum)], probabilities);
+            Bits.AssertEqual([.. e.Select((value, k) => (value / sum - (k == 3 ? 1 : 0)) * (float)(1.0 / 7))], gradient);
+            Bits.AssertEqual([ElementaryReference.Log(sum) - (logits[3] - logits.Max())], [SoftmaxReference<float>.Loss(logits, 3)]);
+        }
     }
 
     [Fact]

@@ -9,9 +9,11 @@ internal static class Bits
         for (int i = 0; i < expected.Length; i++)
         {
             if (Of(expected[i]) != Of(actual[i]))
-                Assert.Fail($"Element {i} should be {expected[i]:R} (0x{Of(expected[i]):X8}), but is {actual[i]:R} (0x{Of(actual[i]):X8}).");
+                Assert.Fail($"Element {i} should be {Describe(expected[i])}, but is {Describe(actual[i])}.");
         }
     }
+
+    private static string Describe(float value) => $"{value:R} (0x{Of(value):X8})";
 
     private static uint Of(float value) => BitConverter.SingleToUInt32Bits(float.IsNaN(value) ? float.NaN : value);
 }

@@ -39,7 +39,8 @@ internal sealed class GoldenCase
     /// <summary>The names of all cases.</summary>
     public static TheoryData<string> Names =>
     [
-        "keras_lenet_relu3x3", "keras_lenet5_tanh", "d2l_lenet_sigmoid", "d2l_subclass_valid", "keras_mlp_relu", "torch_lenet5_relu_maxpool",
+        "keras_lenet_relu3x3", "keras_lenet5_tanh", "d2l_lenet_sigmoid", "d2l_subclass_valid", "keras_mlp_relu",
+        "torch_lenet5_relu_maxpool",
     ];
 
     /// <summary>The network; each golden activation is fused into the layer before it.</summary>
@@ -54,7 +55,7 @@ internal sealed class GoldenCase
     /// <summary>[parameters] the initial parameters, in the network's order.</summary>
     public float[] Parameters => Flat("param");
 
-    /// <summary>Each golden activation: the layer of <see cref="Network"/> that computes it, and whether as its value before its own activation.</summary>
+    /// <summary>Each golden activation, with the layer that computes it; before that layer's own activation, or after.</summary>
     public IReadOnlyList<(string Tensor, int Layer, bool IsBeforeActivation)> Activations => _activations;
 
     /// <summary>The optimizer's name: sgd, rmsprop or adam.</summary>

@@ -5,7 +5,7 @@ namespace LeNetGen.Tests.Reference;
 /// <summary>The double interpreter against PyTorch, for every network of the requirement documents.</summary>
 /// <remarks>
 /// Both compute in double, and differ by the order of sums of some thousand terms: about 1e-13 of a tensor's largest element, also
-/// after ten optimizer steps, each of which divides by a root no smaller than its epsilon of 1e-7. What remains is that the files
+/// after ten optimizer steps, which divide by no less than their epsilon of 1e-7. What remains is that the files
 /// hold float32: a rounding of at most 2^-24 of an element. Twice that, 2^-23 = 1.2e-7 of the tensor's largest element, is the tolerance.
 /// </remarks>
 public sealed class GoldenTests
@@ -23,7 +23,7 @@ public sealed class GoldenTests
 
         foreach ((string tensor, int layer, bool isBeforeActivation) in golden.Activations)
         {
-            IEnumerable<double> actual = passes.SelectMany(pass => isBeforeActivation ? pass.PreActivations[layer] : pass.Outputs[layer]);
+            IEnumerable<double> actual = passes.SelectMany(pass => (isBeforeActivation ? pass.PreActivations : pass.Outputs)[layer]);
             AssertClose(tensor, golden.Tensor($"activation.{tensor}"), [.. actual]);
         }
 
@@ -69,7 +69,8 @@ public sealed class GoldenTests
     {
         var interpreter = new Interpreter<double>(golden.Network);
         double[] parameters = ToDouble(golden.Parameters);
-        return [.. ToDouble(golden.Images).Chunk(golden.Network.Input.Shape.Length).Select(image => interpreter.Forward(image, parameters))];
+        IEnumerable<double[]> images = ToDouble(golden.Images).Chunk(golden.Network.Input.Shape.Length);
+        return [.. images.Select(image => interpreter.Forward(image, parameters))];
     }
 
     // The case that ends in a ReLU declares no softmax, but has golden probabilities nonetheless.

@@ -70,9 +70,11 @@ public sealed class GradientTests
         Assert.Contains(convolutions, convolution => Reach(convolution) > convolution.Input.Height + convolution.PadTop);
         Assert.Contains(convolutions, convolution => Reach(convolution) < convolution.Input.Height);
         Assert.Contains(convolutions, convolution => convolution.StrideHeight > convolution.KernelHeight);
-        Assert.Contains(layers, layer => layer is AveragePooling2DDefinition && layer.Input.Height % 2 == 1 && layer.Output.Height == layer.Input.Height / 2);
-        Assert.Contains(layers, layer => layer is MaxPooling2DDefinition && layer.Input.Width % 2 == 1 && layer.Output.Width == layer.Input.Width / 2);
+        Assert.Contains(layers.OfType<AveragePooling2DDefinition>(), DropsRows);
+        Assert.Contains(layers.OfType<MaxPooling2DDefinition>(), DropsRows);
         Assert.Contains(Enumerable.Range(0, NetworkCount), seed => RandomNetworks.Draw(seed).Layers[0] is Pooling2DDefinition);
+
+        static bool DropsRows(Pooling2DDefinition pooling) => pooling.Output.Height * pooling.PoolHeight < pooling.Input.Height;
 
         static int Reach(Conv2DDefinition convolution) =>
             (convolution.Output.Height - 1) * convolution.StrideHeight - convolution.PadTop + convolution.KernelHeight;

@@ -5,7 +5,8 @@ namespace LeNetGen.Tests.Reference;
 public sealed class InterpreterTests
 {
     private static readonly NetworkDefinition Small = new NetworkBuilder(1, 6, 6)
-        .Conv(2, 3, Activation.Sigmoid, same: true).MaxPool(2).Flatten().Dense(4, Activation.Softmax).Build("Small", scale: 0.5f, offset: -1f, pad: 1);
+        .Conv(2, 3, Activation.Sigmoid, same: true).MaxPool(2).Flatten().Dense(4, Activation.Softmax)
+        .Build("Small", scale: 0.5f, offset: -1f, pad: 1);
 
     [Fact]
     public void LossAndGradient_AnySplitOfTheImages_GivesEachImageTheSameLoss()
@@ -20,7 +21,8 @@ public sealed class InterpreterTests
 
         foreach (int size in (int[])[1, 15, 16, 17, 40])
         {
-            BatchResult<float>[] parts = [.. Enumerable.Range(0, (count + size - 1) / size).Select(part => Part(part * size, Math.Min((part + 1) * size, count)))];
+            IEnumerable<int> starts = Enumerable.Range(0, (count + size - 1) / size).Select(part => part * size);
+            BatchResult<float>[] parts = [.. starts.Select(first => Part(first, Math.Min(first + size, count)))];
             Bits.AssertEqual(whole.ImageLosses, [.. parts.SelectMany(part => part.ImageLosses)]);
             Assert.Equal(whole.Correct, parts.Sum(part => part.Correct));
         }
@@ -63,7 +65,8 @@ public sealed class InterpreterTests
         ForwardPass<double> pass = interpreter.Forward(image, parameters);
         double[] exponentials = [.. pass.Logits.Select(Math.Exp)];
 
-        Assert.Equal(exponentials.Select(value => value / exponentials.Sum()), interpreter.Predict(image, parameters), (x, y) => Math.Abs(x - y) < 1e-15);
+        double[] probabilities = interpreter.Predict(image, parameters);
+        Assert.All(exponentials.Zip(probabilities), pair => Assert.Equal(pair.First / exponentials.Sum(), pair.Second, 1e-15));
         Assert.Equal(interpreter.Activations(image, parameters)[^1], pass.Outputs[^1]);
         Assert.Same(pass.PreActivations[^1], pass.Logits);
     }

@@ -61,6 +61,18 @@ public sealed class LayerReferenceTests
     }
 
     [Fact]
+    public void AveragePooling_SumWhoseOrderShows_RunsRowByRow()
+    {
+        // Beside 1e8 the 1 is lost, and the 3 would be: row by row it comes after 1e8 has gone, column by column before.
+        NetworkDefinition network = new NetworkBuilder(1, 2, 3).AveragePool(2, 3).Build("Pooled");
+        float[] image = [1e8f, 1f, -1e8f, 3f, 0f, 0f];
+        float[] byColumns = [1e8f, 3f, 1f, 0f, -1e8f, 0f];
+
+        Bits.AssertEqual([3f * (float)(1.0 / 6)], new Interpreter<float>(network).Predict(image, []));
+        Assert.Equal(0f, byColumns.Aggregate((sum, pixel) => sum + pixel));
+    }
+
+    [Fact]
     public void AveragePooling_WindowOfThree_MultipliesByTheRoundedReciprocal()
     {
         NetworkDefinition network = new NetworkBuilder(1, 1, 3).AveragePool(1, 3).Build("Pooled");

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LeNetGen.Tests.Reference;
 
-/// <summary>Stacks layers into a <see cref="NetworkDefinition"/>, working out every shape, as the generator does for a declaration.</summary>
+/// <summary>Stacks layers into a <see cref="NetworkDefinition"/>, working out every shape as the generator does.</summary>
 internal sealed class NetworkBuilder(int channels, int height, int width)
 {
     private readonly ImmutableArray<LayerDefinition>.Builder _layers = ImmutableArray.CreateBuilder<LayerDefinition>();
@@ -17,9 +17,15 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
         .Flatten().Dense(120, Activation.Sigmoid).Dense(84, Activation.Sigmoid).Dense(10, Activation.Softmax)
         .Build("D2L");
 
-    /// <summary>A convolution with <paramref name="pad"/> pixels of padding on every side, or as much as <see cref="Padding.Same"/> takes.</summary>
+    /// <summary>A convolution with <paramref name="pad"/> pixels of padding on every side, or with <see cref="Padding.Same"/>.</summary>
     public NetworkBuilder Conv(
-        int filters, int kernel, Activation activation = Activation.None, int stride = 1, int pad = 0, bool same = false, string? name = null)
+        int filters,
+        int kernel,
+        Activation activation = Activation.None,
+        int stride = 1,
+        int pad = 0,
+        bool same = false,
+        string? name = null)
     {
         (int rows, int padTop) = Axis(_shape.Height);
         (int columns, int padLeft) = Axis(_shape.Width);
@@ -40,13 +46,15 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
     }
 
     public NetworkBuilder AveragePool(int height, int width = 0, string? name = null) =>
-        Add(new AveragePooling2DDefinition(name ?? NextName("AveragePooling2D"), _shape, Pooled(height, width), height, Width(height, width))
+        Add(new AveragePooling2DDefinition(
+            name ?? NextName("AveragePooling2D"), _shape, Pooled(height, width), height, Width(height, width))
         {
             ParameterOffset = _offset,
         });
 
     public NetworkBuilder MaxPool(int height, int width = 0, string? name = null) =>
-        Add(new MaxPooling2DDefinition(name ?? NextName("MaxPooling2D"), _shape, Pooled(height, width), height, Width(height, width))
+        Add(new MaxPooling2DDefinition(
+            name ?? NextName("MaxPooling2D"), _shape, Pooled(height, width), height, Width(height, width))
         {
             ParameterOffset = _offset,
         });
@@ -55,7 +63,11 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
         Add(new FlattenDefinition(name ?? NextName("Flatten"), _shape, new Shape(_shape.Length)) { ParameterOffset = _offset });
 
     public NetworkBuilder Dense(int units, Activation activation = Activation.None, string? name = null) =>
-        Add(new DenseDefinition(name ?? NextName("Dense"), _shape, new Shape(units)) { Activation = activation, ParameterOffset = _offset });
+        Add(new DenseDefinition(name ?? NextName("Dense"), _shape, new Shape(units))
+        {
+            Activation = activation,
+            ParameterOffset = _offset,
+        });
 
     /// <summary>Gives the layer added last an activation.</summary>
     public NetworkBuilder Activated(Activation activation)

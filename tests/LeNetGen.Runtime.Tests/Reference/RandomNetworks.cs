@@ -1,6 +1,6 @@
 namespace LeNetGen.Tests.Reference;
 
-/// <summary>Small networks drawn from a seed: every layer kind, activation, padding and stride, odd sizes, poolings that drop rows.</summary>
+/// <summary>Small networks drawn from a seed: every layer kind, activation, padding, stride; odd sizes; poolings that drop rows.</summary>
 internal static class RandomNetworks
 {
     private static readonly Activation[] Activations = [Activation.None, Activation.ReLU, Activation.Sigmoid, Activation.Tanh];

@@ -15,7 +15,7 @@ internal static class RandomValues
         return values;
     }
 
-    /// <summary>Parameters of a size at which no layer saturates: uniform in plus or minus the root of 1 / fan in, as PyTorch starts.</summary>
+    /// <summary>Parameters at which no layer saturates: uniform in plus or minus the root of 1 / fan in, as PyTorch starts.</summary>
     public static T[] Parameters<T>(int seed, NetworkDefinition definition) where T : IFloatingPointIeee754<T>
     {
         T[] parameters = Uniform<T>(seed, definition.ParameterCount);

@@ -6,7 +6,9 @@ namespace LeNetGen.Tests.Reference;
 public sealed class ReferenceKernelsTests
 {
     private static readonly NetworkDefinition Network = new NetworkBuilder(2, 9, 7)
-        .Conv(3, 3, Activation.Tanh, same: true).MaxPool(2).Conv(4, 2, Activation.ReLU).Flatten().Dense(5, Activation.Softmax).Build("Small");
+        .Conv(3, 3, Activation.Tanh, same: true).MaxPool(2)
+        .Conv(4, 2, Activation.ReLU).Flatten().Dense(5, Activation.Softmax)
+        .Build("Small");
 
     [Fact]
     public void Forward_OneBlock_LeavesTheLogitsLaneMinor()
@@ -47,7 +49,8 @@ public sealed class ReferenceKernelsTests
             int end = Math.Min(first + 16, count);
             float[] workspace = Workspace(kernels, images[(first * inputLength)..(end * inputLength)]);
             kernels.Forward(parameters, workspace);
-            Span<float> outputs = workspace.AsSpan(kernels.OutputOffset, 5 * 16), gradients = workspace.AsSpan(kernels.OutputGradientOffset, 5 * 16);
+            Span<float> outputs = workspace.AsSpan(kernels.OutputOffset, 5 * 16);
+            Span<float> gradients = workspace.AsSpan(kernels.OutputGradientOffset, 5 * 16);
             gradients.Clear();
             for (int lane = 0; lane < end - first; lane++)
             {

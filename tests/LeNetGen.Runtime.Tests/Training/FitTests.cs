@@ -12,7 +12,8 @@ public sealed class FitTests
     public void Fit_LearnableImages_LearnsThem()
     {
         LinearNetwork network = Network();
-        History history = network.Fit(TrainingData.Learnable(network.Definition, 600), new Adam(0.05), new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
+        History history = network.Fit(
+            TrainingData.Learnable(network.Definition, 600), new Adam(0.05), new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
 
         Assert.Equal(StopReason.Finished, history.StopReason);
         Assert.Null(history.Message);
@@ -46,7 +47,8 @@ public sealed class FitTests
         {
             LinearNetwork network = Network();
             History history = network.Fit(
-                TrainingData.Raw(network.Definition, 300), new Adam(), new FitOptions { Epochs = 2, BatchSize = 100, Threads = threads, ValidationSplit = 0.1 });
+                TrainingData.Raw(network.Definition, 300), new Adam(),
+                new FitOptions { Epochs = 2, BatchSize = 100, Threads = threads, ValidationSplit = 0.1 });
             results.Add((history, network.Parameters.ToArray()));
         }
 
@@ -180,7 +182,8 @@ public sealed class FitTests
     {
         LinearNetwork network = Network();
         float[] before = network.Parameters.ToArray();
-        History history = network.Fit(TrainingData.Raw(network.Definition, 10), new Sgd(1e300), new FitOptions { Epochs = 3, ValidationSplit = 0.5 });
+        History history = network.Fit(
+            TrainingData.Raw(network.Definition, 10), new Sgd(1e300), new FitOptions { Epochs = 3, ValidationSplit = 0.5 });
 
         Assert.Equal(StopReason.LossNotFinite, history.StopReason);
         Assert.Empty(history.Epochs);
@@ -201,9 +204,12 @@ public sealed class FitTests
         AssertSentence("The validation split is 1; it must be at least 0 and below 1.", new FitOptions { ValidationSplit = 1 });
         AssertSentence("The validation split is -0.1; it must be at least 0 and below 1.", new FitOptions { ValidationSplit = -0.1 });
         AssertSentence("The validation split is NaN; it must be at least 0 and below 1.", new FitOptions { ValidationSplit = double.NaN });
-        AssertSentence("A validation split of 0.95 leaves none of the 10 images of 'raw noise' to train on.", new FitOptions { ValidationSplit = 0.95 });
         AssertSentence(
-            "A validation split of 1E-30 leaves none of the 10 images of 'raw noise' to validate with.", new FitOptions { ValidationSplit = 1e-30 });
+            "A validation split of 0.95 leaves none of the 10 images of 'raw noise' to train on.",
+            new FitOptions { ValidationSplit = 0.95 });
+        AssertSentence(
+            "A validation split of 1E-30 leaves none of the 10 images of 'raw noise' to validate with.",
+            new FitOptions { ValidationSplit = 1e-30 });
         AssertSentence(
             "The validation split is 0.5, but there is a validation dataset too, 'raw noise'; give one of them.",
             new FitOptions { ValidationSplit = 0.5, Validation = dataset });
@@ -228,8 +234,8 @@ public sealed class FitTests
         {
             Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(unfit, new Sgd(), new FitOptions())).Message);
             Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(unfit)).Message);
-            Assert.Equal(
-                sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), new FitOptions { Validation = unfit })).Message);
+            var options = new FitOptions { Validation = unfit };
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), options)).Message);
         }
     }
 

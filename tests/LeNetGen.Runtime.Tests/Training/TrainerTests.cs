@@ -29,7 +29,8 @@ public sealed class TrainerTests
     {
         var network = new InterpretedNetwork(Small, seed: 4);
         Dataset dataset = TrainingData.Raw(Small, count: 150);
-        AssertStepsEqualTheInterpreters(network, dataset, new RmsProp(0.01), ReferenceOptimizer<float>.RmsProp(0.01, 0.9, 1e-7), threads, batchSize);
+        AssertStepsEqualTheInterpreters(
+            network, dataset, new RmsProp(0.01), ReferenceOptimizer<float>.RmsProp(0.01, 0.9, 1e-7), threads, batchSize);
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class TrainerTests
     }
 
     private static void AssertStepsEqualTheInterpreters(
-        Network network, Dataset dataset, Optimizer optimizer, ReferenceOptimizer<float> reference, int threads, int batchSize, int steps = 3)
+        Network network, Dataset dataset, Optimizer optimizer, ReferenceOptimizer<float> reference, int threads, int batchSize,
+        int steps = 3)
     {
         float[] expectedParameters = network.Parameters.ToArray();
         using var trainer = new Trainer(network, optimizer, threads);

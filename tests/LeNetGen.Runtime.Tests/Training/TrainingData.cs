@@ -41,5 +41,6 @@ internal static class TrainingData
     private static byte[] Labels(NetworkDefinition network, int count, int seed) =>
         [.. RandomValues.Labels(seed, count, network.Output.Length).Select(label => (byte)label)];
 
-    private static string[] Classes(NetworkDefinition network) => [.. Enumerable.Range(0, network.Output.Length).Select(label => $"class {label}")];
+    private static string[] Classes(NetworkDefinition network) =>
+        [.. Enumerable.Range(0, network.Output.Length).Select(label => $"class {label}")];
 }
