@@ -6,6 +6,8 @@ namespace LeNetGen.Generator.Tests;
 /// <summary>The members compile without a warning, wherever the class stands.</summary>
 public class EmissionTests
 {
+    // The class's own, and one for each vector width.
+    private const int FilesOfNetwork = 5;
     private const string Layers = "[Network(1, 4, 4)][Conv2D(2, 3)][Flatten][Dense(3)]";
 
     [Theory]
@@ -16,7 +18,7 @@ public class EmissionTests
     [InlineData("partial class @lower;", "lower")]
     [InlineData("partial class Größe;", "Größe")]
     public void Class_InGlobalNamespace_Compiles(string declaration, string name) =>
-        Assert.NotEmpty(GeneratorRun.Of($"using LeNetGen;\n{Layers} {declaration}")[name]);
+        AssertEmitted(GeneratorRun.Of($"using LeNetGen;\n{Layers} {declaration}"), name);
 
     [Theory]
     [InlineData("namespace A; {0} public partial class Net;", "A.Net")]
@@ -32,14 +34,14 @@ public class EmissionTests
     [InlineData("namespace A; partial class Outer<T, @in> where T : class {{ {0} protected internal partial class Net; }}",
         "A.Outer`2.Net")]
     public void Class_InNamespaceOrType_Compiles(string source, string name) =>
-        Assert.NotEmpty(GeneratorRun.Of("using LeNetGen;\n" + string.Format(CultureInfo.InvariantCulture, source, Layers))[name]);
+        AssertEmitted(GeneratorRun.Of("using LeNetGen;\n" + string.Format(CultureInfo.InvariantCulture, source, Layers)), name);
 
     [Theory]
     [InlineData("namespace A; class System; class Single; class LeNetGen; class Network;")]
     [InlineData("namespace A; class Shape; class Activation; class Conv2DDefinition; class Declared;")]
     [InlineData("namespace A.Execution; class VectorWidth; class NetworkKernels;")]
     public void Class_BesideTypesOfFamiliarNames_Compiles(string others) =>
-        GeneratorRun.Of($"{others}\n{Layers.Replace("[", "[global::LeNetGen.")} partial class Net;");
+        GeneratorRun.Of($"{others}\n{Layers.Replace("[", "[global::LeNetGen.")} partial class Net;").AssertKernelsCompile();
 
     [Theory]
     [InlineData("System")]
@@ -52,8 +54,10 @@ public class EmissionTests
     [InlineData("_")]
     [InlineData("Größe")]
     [InlineData("VectorWidth")]
+    [InlineData("Vector512")]
+    [InlineData("Unsafe")]
     public void LayerName_AnyIdentifier_Compiles(string name) =>
-        GeneratorRun.Of($"using LeNetGen;\n[Network(1, 4, 4)][Flatten][Dense(3, Name = \"{name}\")] partial class Net;");
+        GeneratorRun.Of($"using LeNetGen;\n[Network(1, 4, 4)][Flatten][Dense(3, Name = \"{name}\")] partial class Net;").AssertKernelsCompile();
 
     [Fact]
     public void Classes_NamesThatDifferInCase_GetFilesOfTheirOwn()
@@ -61,7 +65,7 @@ public class EmissionTests
         GeneratorRun run = GeneratorRun.Of(
             $"using LeNetGen;\n{Layers} partial class LeNet;\n{Layers} partial class Lenet;\n"
             + $"namespace lenet {{ {Layers} partial class Net; }}");
-        Assert.Equal(3, run.Result.GeneratedSources.Length);
+        Assert.Equal(3 * FilesOfNetwork, run.Result.GeneratedSources.Length);
     }
 
     [Fact]
@@ -72,7 +76,9 @@ public class EmissionTests
             $"using LeNetGen;\n{Layers} partial class A;",
             $"using LeNetGen;\n{Layers} partial class B {{ {Layers} partial class C; }}",
         ]);
-        Assert.Equal(["A.g.cs", "B.g.cs", "B.C.g.cs"], run.Result.GeneratedSources.Select(source => source.HintName));
+        string[] names = [.. run.Result.GeneratedSources.Select(source => source.HintName)];
+        Assert.Equal(["A.g.cs", "B.g.cs", "B.C.g.cs"], names.Where(name => !name.Contains(".Kernels", StringComparison.Ordinal)));
+        Assert.Equal(3 * FilesOfNetwork, names.Length);
     }
 
     [Fact]
@@ -190,5 +196,11 @@ public class EmissionTests
         Type network = Assembly.Load(assembly.ToArray()).GetType(type)!;
         object? value = network.GetProperty(member, Static)?.GetValue(null) ?? network.GetField(member, Static)?.GetValue(null);
         return Assert.IsType<NetworkDefinition>(value);
+    }
+
+    private static void AssertEmitted(GeneratorRun run, string name)
+    {
+        Assert.NotEmpty(run[name]);
+        run.AssertKernelsCompile();
     }
 }

@@ -84,10 +84,10 @@ partial class Outer<T>
 
         private static global::LeNetGen.Execution.NetworkKernels KernelsFor(global::LeNetGen.Execution.VectorWidth width) => width switch
         {
-            global::LeNetGen.Execution.VectorWidth.Bits512 => Kernels512.Instance,
-            global::LeNetGen.Execution.VectorWidth.Bits256 => Kernels256.Instance,
-            global::LeNetGen.Execution.VectorWidth.Bits128 => Kernels128.Instance,
-            global::LeNetGen.Execution.VectorWidth.Scalar => KernelsScalar.Instance,
+            global::LeNetGen.Execution.VectorWidth.Bits512 => global::LeNetGen.Generated.Samples_event_Outer_96_1_object.Kernels512.Instance,
+            global::LeNetGen.Execution.VectorWidth.Bits256 => global::LeNetGen.Generated.Samples_event_Outer_96_1_object.Kernels256.Instance,
+            global::LeNetGen.Execution.VectorWidth.Bits128 => global::LeNetGen.Generated.Samples_event_Outer_96_1_object.Kernels128.Instance,
+            global::LeNetGen.Execution.VectorWidth.Scalar => global::LeNetGen.Generated.Samples_event_Outer_96_1_object.KernelsScalar.Instance,
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(width), width, "There is no such vector width."),
         };
     }

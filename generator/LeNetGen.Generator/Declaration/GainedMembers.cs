@@ -12,17 +12,12 @@ internal static class GainedMembers
     public const string Declared = "Declared";
     public const string Load = "Load";
     public const string KernelsFor = "KernelsFor";
-    public const string Kernels512 = "Kernels512";
-    public const string Kernels256 = "Kernels256";
-    public const string Kernels128 = "Kernels128";
-    public const string KernelsScalar = "KernelsScalar";
     public const string SeedConstructor = ".ctor(int)";
     public const string WidthConstructor = ".ctor(int, VectorWidth)";
 
     public static readonly ISet<string> Names = new HashSet<string>(StringComparer.Ordinal)
     {
-        InputLength, OutputLength, ParameterCount, Definition, Declared, Load,
-        KernelsFor, Kernels512, Kernels256, Kernels128, KernelsScalar,
+        InputLength, OutputLength, ParameterCount, Definition, Declared, Load, KernelsFor,
     };
 
     /// <summary>The gained member that a member of the class collides with, or null. Overloads do not collide.</summary>

@@ -27,7 +27,7 @@ internal static class NetworkEmitter
             WriteConstructors(writer, network.Type);
             WriteLayers(writer, network);
             WriteLoad(writer, network.Type);
-            WriteKernelsFor(writer);
+            WriteKernelsFor(writer, network.Type);
         });
 
     private static void WriteConstants(SourceWriter writer, ShapedNetwork network)
@@ -95,14 +95,15 @@ internal static class NetworkEmitter
         writer.Line();
     }
 
-    private static void WriteKernelsFor(SourceWriter writer)
+    private static void WriteKernelsFor(SourceWriter writer, NetworkType type)
     {
+        string kernels = "global::" + KernelsEmitter.NamespaceOf(type);
         using (writer.Braces($"private static {NetworkKernels} KernelsFor({VectorWidth} width) => width switch", "};"))
         {
-            writer.Line($"{VectorWidth}.Bits512 => Kernels512.Instance,");
-            writer.Line($"{VectorWidth}.Bits256 => Kernels256.Instance,");
-            writer.Line($"{VectorWidth}.Bits128 => Kernels128.Instance,");
-            writer.Line($"{VectorWidth}.Scalar => KernelsScalar.Instance,");
+            writer.Line($"{VectorWidth}.Bits512 => {kernels}.Kernels512.Instance,");
+            writer.Line($"{VectorWidth}.Bits256 => {kernels}.Kernels256.Instance,");
+            writer.Line($"{VectorWidth}.Bits128 => {kernels}.Kernels128.Instance,");
+            writer.Line($"{VectorWidth}.Scalar => {kernels}.KernelsScalar.Instance,");
             writer.Line($"_ => throw new {OutOfRange}(nameof(width), width, \"There is no such vector width.\"),");
         }
     }
