@@ -69,7 +69,7 @@ internal sealed class GeneratedNetwork
         VectorWidth[] others = [.. s_widths.Where(other => other != width)];
         GeneratedNetwork rest = others.Aggregate(this, (network, other) => network.Without(network.KernelsFile(other)));
         return rest.With($"{TypeName}.g.cs", string.Join('\n', rest[$"{TypeName}.g.cs"].Split('\n')
-            .Where(line => !others.Any(other => line.EndsWith($" => {KernelsClass(other)}.Instance,", StringComparison.Ordinal)))));
+            .Where(line => !others.Any(other => line.EndsWith($".{KernelsClass(other)}.Instance,", StringComparison.Ordinal)))));
     }
 
     /// <summary>The same network with another text for one generated file.</summary>
