@@ -57,8 +57,9 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
                 start = _lanesAreImages ? _vector.Spread("bias", offset) : _vector.Load("bias", offset);
             }
 
-            for (int pixel = 0; pixel < _width; pixel++)
-                writer.Line($"var {Accumulator(pixel, channel)} = {(pixel == 0 ? start : Accumulator(0, channel))};");
+            IEnumerable<string> sums = Enumerable.Range(0, _width)
+                .Select(pixel => $"{Accumulator(pixel, channel)} = {(pixel == 0 ? start : Accumulator(0, channel))}");
+            writer.Line($"{_vector.Type} {string.Join(", ", sums)};");
         }
     }
 
