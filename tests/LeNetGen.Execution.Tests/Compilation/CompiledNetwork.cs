@@ -19,7 +19,7 @@ internal sealed class CompiledNetwork : IDisposable
     /// <summary>Runs the generator, rewrites what it has written, compiles and loads the network.</summary>
     /// <param name="source">A C# source text that declares the network.</param>
     /// <param name="typeName">The network's class, with its namespace.</param>
-    /// <param name="rewrite">From the name and the text of each generated file to the text to compile; null leaves them as they are.</param>
+    /// <param name="rewrite">From the name and the text of a generated file to the text to compile; null leaves all as they are.</param>
     /// <exception cref="InvalidOperationException">It does not compile; the message has the compiler's errors.</exception>
     public static CompiledNetwork Compile(string source, string typeName, Func<string, string, string>? rewrite = null)
     {

@@ -35,7 +35,9 @@ internal sealed class InterpreterComparison
     /// <summary>The largest magnitude of the gradient: what was compared was not nothing.</summary>
     public float LargestGradient => _batch.Gradient.Max(float.Abs);
 
-    /// <summary>The first thing in which a network differs from the interpreter, as a sentence, or null. The network's parameters are overwritten.</summary>
+    /// <summary>
+    /// The first thing in which a network differs from the interpreter, as a sentence, or null. The network's parameters are overwritten.
+    /// </summary>
     public string? FirstDifference(Network network)
     {
         _parameters.CopyTo(network.Parameters);
@@ -51,8 +53,9 @@ internal sealed class InterpreterComparison
         for (int index = 0; index < _dataset.Count; index++)
         {
             network.Predict(_dataset.FloatImage(index), single);
+            Span<float> inBatch = batch.AsSpan(index * outputLength, outputLength);
             string? difference = Difference($"output of image {index}, predicted alone", _predictions[index], single)
-                ?? Difference($"output of image {index}, predicted in a batch", _predictions[index], batch.AsSpan(index * outputLength, outputLength));
+                ?? Difference($"output of image {index}, predicted in a batch", _predictions[index], inBatch);
             if (difference is not null)
                 return difference;
         }

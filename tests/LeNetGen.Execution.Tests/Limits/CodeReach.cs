@@ -19,7 +19,9 @@ internal static class CodeReach
         while (pending.TryDequeue(out MethodBase? method))
         {
             MemberInfo[] members = [.. MembersOf(method)];
-            uses.AddRange(members.Where(member => TypesOf(member).Any(type => IsIn(type, name))).Select(member => $"{ways[method]} uses {NameOf(member)}"));
+            uses.AddRange(members
+                .Where(member => TypesOf(member).Any(type => IsIn(type, name)))
+                .Select(member => $"{ways[method]} uses {NameOf(member)}"));
             foreach (MethodBase called in members.OfType<MethodBase>().Where(IsOurs))
                 Enqueue(called, $"{ways[method]} -> {NameOf(called)}");
         }
@@ -43,7 +45,8 @@ internal static class CodeReach
     private static IEnumerable<Type> TypesOf(MemberInfo member) => member switch
     {
         Type type => [type],
-        MethodInfo method => [method.DeclaringType!, method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType)],
+        MethodInfo method =>
+            [method.DeclaringType!, method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType)],
         FieldInfo field => [field.DeclaringType!, field.FieldType],
         _ => [member.DeclaringType!],
     };
@@ -56,5 +59,6 @@ internal static class CodeReach
     private static bool IsOurs(MethodBase method) => method.DeclaringType?.Assembly is Assembly assembly
         && (assembly == typeof(Network).Assembly || assembly == typeof(CodeReach).Assembly);
 
-    private static string NameOf(MemberInfo member) => member.DeclaringType is null ? member.Name : $"{member.DeclaringType.Name}.{member.Name}";
+    private static string NameOf(MemberInfo member) =>
+        member.DeclaringType is null ? member.Name : $"{member.DeclaringType.Name}.{member.Name}";
 }

@@ -41,7 +41,7 @@ public sealed class EmittedTextTests
     [Fact]
     public void LeNet_AllFiles_AreSafeCode() => Assert.DoesNotContain(
         s_leNet.Value.Compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantTokens()),
-        token => token.IsKind(SyntaxKind.UnsafeKeyword) || token.IsKind(SyntaxKind.FixedKeyword) || token.IsKind(SyntaxKind.StackAllocKeyword));
+        token => token.Kind() is SyntaxKind.UnsafeKeyword or SyntaxKind.FixedKeyword or SyntaxKind.StackAllocKeyword);
 
     [Theory]
     [InlineData(true)]

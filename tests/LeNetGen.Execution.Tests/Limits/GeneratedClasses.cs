@@ -9,8 +9,8 @@ internal static class GeneratedClasses
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     /// <summary>The declared networks.</summary>
-    public static IEnumerable<Type> Networks =>
-        typeof(GeneratedClasses).Assembly.GetTypes().Where(type => type.BaseType == typeof(Network) && type.IsDefined(typeof(NetworkAttribute)));
+    public static IEnumerable<Type> Networks => typeof(GeneratedClasses).Assembly.GetTypes()
+        .Where(type => type.BaseType == typeof(Network) && type.IsDefined(typeof(NetworkAttribute)));
 
     /// <summary>A network's kernels, a class for each vector width.</summary>
     public static IEnumerable<Type> KernelsOf(Type network) =>

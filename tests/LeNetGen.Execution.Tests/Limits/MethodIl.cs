@@ -37,7 +37,8 @@ internal sealed class MethodIl
 
     /// <summary>Stretches of code that are entered at their start only and left at their end only.</summary>
     public int BasicBlocks => Instructions
-        .Where(instruction => instruction.OpCode.FlowControl is not (FlowControl.Next or FlowControl.Call or FlowControl.Meta or FlowControl.Break))
+        .Where(instruction => instruction.OpCode.FlowControl
+            is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw)
         .SelectMany(instruction => TargetsOf(instruction).Append(instruction.End))
         .Append(0)
         .Where(offset => offset < Bytes)

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace LeNetGen.Execution.Tests.Limits;
 
 /// <summary>
-/// RyuJIT compiles without optimising, and says nothing, whatever is larger than its limits (DEFAULT_MIN_OPTS_* in jitconfigvalues.h), and it stops
-/// inlining at 512 locals. A kernel that reached one would be many times slower, and no other test would notice.
+/// RyuJIT compiles without optimising, and says nothing, whatever is larger than its limits (DEFAULT_MIN_OPTS_* in its sources), and it
+/// stops inlining at 512 locals. A kernel that reached one would be many times slower, and no other test would notice.
 /// </summary>
 public sealed class OptimizerLimitsTests
 {

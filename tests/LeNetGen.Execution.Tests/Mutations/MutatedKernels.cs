@@ -5,8 +5,8 @@ using LeNetGen.Execution.Tests.Compilation;
 namespace LeNetGen.Execution.Tests.Mutations;
 
 /// <summary>
-/// Mutants of a network's kernels at one width, in a single compilation. A mutant is a class nested in the emitted kernels class and derived
-/// from it, which has the mutated method and copies of those that call it; it shares the rest. So hundreds compile in seconds.
+/// Mutants of a network's kernels at one width, in a single compilation. A mutant is a class nested in the emitted kernels class and
+/// derived from it, which has the mutated method and copies of those that call it; it shares the rest. So hundreds compile in seconds.
 /// </summary>
 internal sealed class MutatedKernels : IDisposable
 {
@@ -72,7 +72,8 @@ internal sealed class MutatedKernels : IDisposable
         var classes = new StringBuilder();
         for (int mutant = 0; mutant < mutants.Length; mutant++)
         {
-            classes.Append($"\n\ninternal sealed class {ClassName(mutant)} : {name}\n{{\n").AppendJoin('\n', mutants[mutant].Lines).Append('\n');
+            classes.Append($"\n\ninternal sealed class {ClassName(mutant)} : {name}\n{{\n");
+            classes.AppendJoin('\n', mutants[mutant].Lines).Append('\n');
             foreach (EmittedMethod caller in CallersOf(mutants[mutant].Method, methods))
                 classes.AppendJoin('\n', caller.Lines).Append('\n');
             classes.Append('}');

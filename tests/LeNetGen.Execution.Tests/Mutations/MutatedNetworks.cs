@@ -54,16 +54,17 @@ internal static class MutatedNetworks
         GeneratedNetwork.Of($"using LeNetGen;\n{s_declarations[name]}\npublic sealed partial class {name};", name);
 
     /// <summary>
-    /// Whether every statement of a method matters. Where columns are left over, convolutions have code for pixels that nobody reads; and of
-    /// neighbouring pixels that a maximum is chosen from all but one have no gradient, so that their order does not matter.
+    /// Whether every statement of a method matters. Where columns are left over, convolutions have code for pixels that nobody reads; and
+    /// of neighbouring pixels that a maximum is chosen from all but one have no gradient, so that their order does not matter.
     /// </summary>
     public static bool Matters(string network, EmittedMethod method) =>
         network != Pooled || !method.Name.StartsWith("Conv2D_", StringComparison.Ordinal);
 
     /// <summary>
-    /// What is compared, one after the other until there is a difference: another order of two additions changes few bits, which a later layer may
-    /// round away. A comparison is of 17 images, a block and a second one with a single image. They and the parameters are random; every fourth
-    /// time the last filter of each convolution is a positive bias alone: all its pixels are equal, so that max pooling has to choose among equals.
+    /// What is compared, one after the other until there is a difference: another order of two additions changes few bits, which a later
+    /// layer may round away. A comparison is of 17 images, a block and a second one with a single image. They and the parameters are
+    /// random; every fourth time the last filter of each convolution is a positive bias alone: all its pixels are equal, so that max
+    /// pooling has to choose among equals.
     /// </summary>
     public static Lazy<InterpreterComparison>[] Comparisons(NetworkDefinition definition) =>
         [.. Enumerable.Range(0, MostComparisons).Select(seed => new Lazy<InterpreterComparison>(() => Comparison(definition, seed)))];

@@ -14,6 +14,7 @@ internal static partial class MutationForms
         new("drops a tap", lines => WithoutOne(lines, line => Sum().IsMatch(line) || Choice().IsMatch(line))),
         new("drops a store", lines => WithoutOne(lines, line => Store().IsMatch(line))),
         new("drops a call", lines => WithoutOne(lines, line => Call().IsMatch(line))),
+        new("copies less", lines => Replaced(lines, LayoutSize(), number => number - 1)),
         new("drops rows", lines => Replaced(lines, SourceRows(), _ => 1).Concat(Replaced(lines, FirstRow(), _ => 1))),
         new("skips elements", lines => Replaced(lines, FirstElement(), _ => NetworkKernels.BlockSize)),
         new("shifts an offset by an element", lines => Replaced(lines, Offset(), number => number - 1)),
@@ -57,7 +58,9 @@ internal static partial class MutationForms
         }
     }
 
-    /// <summary>Changes one number of one line; a number that stays as it is makes no variant, nor does a variable that nobody reads.</summary>
+    /// <summary>
+    /// Changes one number of one line; a number that stays as it is makes no variant, nor does a variable that nobody reads.
+    /// </summary>
     private static IEnumerable<IReadOnlyList<string>> Replaced(IReadOnlyList<string> lines, Regex pattern, Func<int, int> change)
     {
         for (int at = 1; at < lines.Count; at++)
@@ -78,7 +81,8 @@ internal static partial class MutationForms
     /// <summary>Two statements exchange the sums that they work on.</summary>
     private static IEnumerable<IReadOnlyList<string>> SwappedSums(IReadOnlyList<string> lines, Regex statement, int distance)
     {
-        int[] candidates = [.. Enumerable.Range(1, lines.Count - 1).Where(at => statement.IsMatch(lines[at]) && SumName().IsMatch(lines[at]))];
+        bool IsCandidate(int at) => statement.IsMatch(lines[at]) && SumName().IsMatch(lines[at]);
+        int[] candidates = [.. Enumerable.Range(1, lines.Count - 1).Where(IsCandidate)];
         foreach ((int first, int second) in candidates.Zip(candidates.Skip(distance)))
         {
             string one = SumName().Match(lines[first]).Value, other = SumName().Match(lines[second]).Value;
@@ -115,7 +119,8 @@ internal static partial class MutationForms
                 continue;
             string variable = loop.Groups["variable"].Value, start = loop.Groups["start"].Value, end = loop.Groups["end"].Value;
             string step = loop.Groups["step"] is { Success: true } several ? several.Value : "1";
-            if (int.TryParse(start, out int from) && int.TryParse(end, out int to) && to - from <= int.Parse(step, CultureInfo.InvariantCulture))
+            bool isKnown = int.TryParse(start, out int from) & int.TryParse(end, out int to);
+            if (isKnown && to - from <= int.Parse(step, CultureInfo.InvariantCulture))
                 continue;
             yield return With(lines, (at, $"for (nint {variable} = {end} - {step}; {variable} >= {start}; {variable} -= {step})"));
         }
@@ -145,7 +150,8 @@ internal static partial class MutationForms
     private static bool IsRead(IReadOnlyList<string> lines, int at)
     {
         Match variable = Variable().Match(lines[at]);
-        return !variable.Success || lines.Where((line, other) => other != at && Regex.IsMatch(line, $@"\b{variable.Groups["name"].Value}\b")).Any();
+        string name = $@"\b{variable.Groups["name"].Value}\b";
+        return !variable.Success || lines.Where((line, other) => other != at && Regex.IsMatch(line, name)).Any();
     }
 
     /// <summary>Whether what one statement sees declared, the other one sees as well.</summary>
@@ -163,6 +169,10 @@ internal static partial class MutationForms
 
     [GeneratedRegex(@"^\s*(?:LaneTree\.|BlockLayout\.)?\w+\(ref ")]
     private static partial Regex Call();
+
+    // Of biases, which are one row, the length of a row says nothing.
+    [GeneratedRegex(@"(?<=BlockLayout\.\w+\(ref \w+, ref \w+, (?:\d+, )*)(?<!, 1, )(?<number>\d+)\b")]
+    private static partial Regex LayoutSize();
 
     [GeneratedRegex(@"if \(\(nuint\)\(.*?\) < (?<number>\d+)")]
     private static partial Regex SourceRows();
