@@ -7,11 +7,14 @@ namespace LeNetGen.Arithmetic;
 public static class LaneTree
 {
     /// <summary>
-    /// Adds to each of <paramref name="count"/> consecutive sums the 16 lanes that belong to it: <c>sums[i] += tree(lanes[16 i .. 16 i + 15])</c>.
+    /// Adds to each of <paramref name="count"/> consecutive sums the 16 lanes that belong to it:
+    /// <c>sums[i] += tree(lanes[16 i .. 16 i + 15])</c>.
     /// </summary>
     /// <param name="sums">The first sum.</param>
     /// <param name="lanes">[count, 16] the lanes.</param>
     /// <param name="count">The number of sums.</param>
+    /// <remarks>Optimised from the first call on, as kernels are, in whose inner loops it is called.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTo(ref float sums, ref float lanes, int count)
     {
         for (nint i = 0; i < count; i++)

@@ -16,6 +16,7 @@ public static class BlockLayout
     /// <param name="source">[elements, 16] the block.</param>
     /// <param name="target">[16, elements] receives the images.</param>
     /// <param name="elements">Elements of an image.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToImageMajor(ref float source, ref float target, int elements)
     {
         int whole = Sse.IsSupported || AdvSimd.Arm64.IsSupported ? elements / 4 * 4 : 0;
