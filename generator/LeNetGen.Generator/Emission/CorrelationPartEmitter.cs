@@ -57,8 +57,9 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
                 start = _lanesAreImages ? _vector.Spread("bias", offset) : _vector.Load("bias", offset);
             }
 
-            for (int pixel = 0; pixel < _width; pixel++)
-                writer.Line($"var {Accumulator(pixel, channel)} = {(pixel == 0 ? start : Accumulator(0, channel))};");
+            IEnumerable<string> sums = Enumerable.Range(0, _width)
+                .Select(pixel => $"{Accumulator(pixel, channel)} = {(pixel == 0 ? start : Accumulator(0, channel))}");
+            writer.Line($"{_vector.Type} {string.Join(", ", sums)};");
         }
     }
 
@@ -166,13 +167,13 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
         if (!rows.Transposed)
         {
             string position = Sum(constant - rows.Pad, (_row, rows.Stride), (tap, 1));
-            return $"(nuint)({position}) < {Of(rows.Sources)}";
+            return $"unchecked((nuint)({position})) < {Of(rows.Sources)}";
         }
 
         string shifted = tap is null ? Sum(rows.Pad - constant, (_row, 1)) : $"{Sum(rows.Pad, (_row, 1))} - kernelRow";
         return rows.Stride == 1
-            ? $"(nuint)({shifted}) < {Of(rows.Sources)}"
-            : $"(nuint)({shifted}) < {Of(rows.Sources * rows.Stride)} && ({shifted}) % {Of(rows.Stride)} == 0";
+            ? $"unchecked((nuint)({shifted})) < {Of(rows.Sources)}"
+            : $"unchecked((nuint)({shifted})) < {Of(rows.Sources * rows.Stride)} && ({shifted}) % {Of(rows.Stride)} == 0";
     }
 
     /// <summary>

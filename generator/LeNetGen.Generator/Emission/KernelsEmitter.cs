@@ -78,7 +78,7 @@ internal sealed class KernelsEmitter
         _writer.Line($"/// <summary>Forward and backward passes {WidthText(_plan.Lanes)}.</summary>");
         _writer.Line("/// <remarks>");
         _writer.Line("/// A block is 16 images: element e of image i lies at e * 16 + i. In comments, [a, b] are the dimensions of a buffer of floats;");
-        _writer.Line("/// x is what a layer reads, y what it writes, dz the gradient before its activation.");
+        _writer.Line("/// x is what a layer reads, y what it writes, dz the gradient before its activation. On the way back a layer's dz replaces its y.");
         _writer.Line("/// </remarks>");
         using (_writer.Braces($"internal sealed class {name} : NetworkKernels"))
         {
@@ -117,14 +117,19 @@ internal sealed class KernelsEmitter
         {
             List<Operand> operands = [.. steps.SelectMany(step => step.Operands).Distinct()];
             foreach (Memory memory in operands.Select(operand => operand.Memory).Distinct())
+            {
                 _writer.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({NameOf(memory)}.Length, {LengthOf(memory, isSingle)});");
+                _writer.Line($"ref float {NameOf(memory)}Start = ref MemoryMarshal.GetReference({NameOf(memory)});");
+            }
+
+            _writer.Line();
             foreach (Operand operand in operands)
             {
-                string start = $"MemoryMarshal.GetReference({NameOf(operand.Memory)})";
-                string place = operand.Offset == 0 ? $"ref {start}" : $"ref Unsafe.Add(ref {start}, {Of(operand.Offset)})";
+                string place = VectorDialect.Reference(NameOf(operand.Memory) + "Start", Of(operand.Offset));
                 _writer.Line($"ref float {LocalOf(operand)} = {place}; // {operand.Shape}");
             }
 
+            _writer.Line();
             foreach (KernelStep step in steps)
                 _writer.Line(Call(step));
         }

@@ -63,6 +63,15 @@ internal sealed class SinglePlanner
         return best;
     }
 
+    /// <summary>The widest vectors of which so many elements are a whole number.</summary>
+    private int LanesDividing(int elements)
+    {
+        int lanes = _lanes;
+        while (elements % lanes != 0)
+            lanes /= 2;
+        return lanes;
+    }
+
     private Activations Reserve(string name, TensorShape shape, int lanes)
     {
         int padded = (shape.Channels + lanes - 1) / lanes * lanes;
@@ -123,7 +132,11 @@ internal sealed class SinglePlanner
         }.Planned();
         Steps.Add(new CorrelationStep(kernel, _present.Place, weight, bias, target.Place));
         if (layer.Activation is Activation.Sigmoid or Activation.Tanh)
-            Steps.Add(new ActivationStep(layer.Name + "_ActivateSingle", layer.Activation, lanes, layer.Output.Area * row, target.Place));
+        {
+            int length = layer.Output.Area * row;
+            Steps.Add(new ActivationStep(layer.Name + "_ActivateSingle", layer.Activation, LanesDividing(length), length, target.Place));
+        }
+
         _present = target;
     }
 

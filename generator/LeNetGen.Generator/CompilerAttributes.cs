@@ -1,7 +1,9 @@
-// What the compiler looks for where a record has required members; netstandard2.0 lacks it.
+// What the compiler looks for where code has init accessors and required members; netstandard2.0 lacks it.
 
 namespace System.Runtime.CompilerServices
 {
+    internal static class IsExternalInit;
+
     [AttributeUsage(AttributeTargets.All)]
     internal sealed class RequiredMemberAttribute : Attribute;
 

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using LeNetGen.Data;
+using LeNetGen.Execution;
+using LeNetGen.Execution.Tests.Networks;
+using LeNetGen.Training;
+
+namespace LeNetGen.Benchmarks;
+
+/// <summary>Times whole networks. Keys of cases and modes are those of the PyTorch peer.</summary>
+internal static class Ledger
+{
+    public static readonly IReadOnlyDictionary<string, Func<VectorWidth, Network>> Cases = new Dictionary<string, Func<VectorWidth, Network>>
+    {
+        ["d2l"] = width => new LeNet(1, width),
+        ["mlp"] = width => new Mlp(1, width),
+    };
+
+    public static readonly string[] Modes = ["train256", "infer256", "infer1"];
+
+    private const int Batch = 256;
+
+    public static Measurement Measure(string name, string mode, BenchmarkOptions options)
+    {
+        Network network = Cases[name](options.Width);
+        NetworkDefinition definition = network.Definition;
+        int inputLength = definition.Input.Shape.Length, outputLength = definition.Output.Length;
+        var random = new Random(1);
+        float[] images = [.. Enumerable.Range(0, Batch * inputLength).Select(_ => random.NextSingle())];
+        var outputs = new float[Batch * outputLength];
+        if (mode == "infer1")
+            return Time(1, ForwardOperations(definition), options, () => network.Predict(images.AsSpan(0, inputLength), outputs.AsSpan(0, outputLength)));
+        if (mode == "infer256")
+        {
+            return Time(Batch, ForwardOperations(definition), options, options.Threads == 1
+                ? () => network.PredictBatch(images.AsSpan(), outputs)
+                : () => network.PredictBatch(images.AsMemory(), outputs, options.Threads));
+        }
+
+        byte[] labels = [.. Enumerable.Range(0, Batch).Select(_ => (byte)random.Next(outputLength))];
+        Dataset dataset = Dataset.FromFloats(
+            "random", definition.Input.Shape, images, labels, [.. Enumerable.Range(0, outputLength).Select(index => $"class {index}")]);
+        int[] all = [.. Enumerable.Range(0, Batch)];
+        using var trainer = new Trainer(network, new RmsProp(), options.Threads);
+        return Time(Batch, TrainingOperations(definition), options, () => trainer.Step(dataset, all));
+    }
+
+    private static long ForwardOperations(NetworkDefinition definition) => 2 * definition.MultiplyAdds;
+
+    /// <summary>Forward, the weights' gradients, and the inputs' gradients of all layers with parameters but the first.</summary>
+    private static long TrainingOperations(NetworkDefinition definition)
+    {
+        long first = definition.Layers.First(layer => layer.ParameterCount > 0).MultiplyAdds;
+        return 2 * (3 * definition.MultiplyAdds - first);
+    }
+
+    /// <summary>The median over calls; the peak loop runs between them, so that both see the same machine.</summary>
+    private static Measurement Time(int batch, long operationsPerImage, BenchmarkOptions options, Action call)
+    {
+        var calls = new List<double>();
+        var peaks = new List<double>();
+        for (int i = 0; i < 20; i++)
+            call();
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < options.Seconds || calls.Count < 5)
+        {
+            // A short call is timed many at once, lest the clock be what is measured.
+            int repeats = batch == 1 ? 100 : 1;
+            long began = Stopwatch.GetTimestamp();
+            for (int i = 0; i < repeats; i++)
+                call();
+            calls.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds / repeats);
+            if (calls.Count % 8 == 0)
+                peaks.Add(PeakLoop.GigaFlops(options.Width));
+        }
+
+        if (peaks.Count == 0)
+            peaks.Add(PeakLoop.GigaFlops(options.Width));
+        double perImage = Median(calls) / batch;
+        return new Measurement(batch, perImage, operationsPerImage / perImage / 1e3, Median(peaks));
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using LeNetGen.Benchmarks;
+
+// dotnet run -c Release --project tests/LeNetGen.Benchmarks -- [--cases d2l,mlp] [--modes train256,infer256,infer1] [--threads N]
+//     [--seconds S] [--width 512|256|128|scalar]
+// One JSON line for each case and mode. Times on a shared machine mean little; ratios to a peer that runs in the same minute do.
+BenchmarkOptions options;
+try
+{
+    options = BenchmarkOptions.Parse(args);
+}
+catch (FormatException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+
+foreach (string name in options.Cases)
+{
+    foreach (string mode in options.Modes)
+    {
+        Measurement measured = Ledger.Measure(name, mode, options);
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            system = "lenetgen",
+            @case = name,
+            mode,
+            threads = options.Threads,
+            batch = measured.Batch,
+            width = (int)options.Width,
+            us_per_image = Math.Round(measured.MicrosecondsPerImage, 3),
+            gflops = Math.Round(measured.GigaFlops, 1),
+            peak_gflops = Math.Round(measured.PeakGigaFlops, 1),
+            peak_fraction = Math.Round(measured.GigaFlops / measured.PeakGigaFlops, 3),
+        }));
+    }
+}
+
+return 0;

@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace LeNetGen.Execution.Tests.Limits;
+
+/// <summary>The networks of this assembly, as the compiler made them of generated code.</summary>
+internal static class GeneratedClasses
+{
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    /// <summary>The declared networks.</summary>
+    public static IEnumerable<Type> Networks => typeof(GeneratedClasses).Assembly.GetTypes()
+        .Where(type => type.BaseType == typeof(Network) && type.IsDefined(typeof(NetworkAttribute)));
+
+    /// <summary>A network's kernels, a class for each vector width.</summary>
+    public static IEnumerable<Type> KernelsOf(Type network) =>
+        network.GetNestedTypes(BindingFlags.NonPublic).Where(nested => nested.IsSubclassOf(typeof(NetworkKernels)));
+
+    /// <summary>The methods, properties and constructors of a class and of those nested in it.</summary>
+    public static IEnumerable<MethodBase> MethodsOf(Type type) =>
+    [
+        .. type.GetMethods(Declared).Where(method => !method.IsAbstract),
+        .. type.GetConstructors(Declared),
+        .. type.GetNestedTypes(Declared).SelectMany(MethodsOf),
+    ];
+}

@@ -1,0 +1,100 @@
+using LeNetGen.Execution.Tests.Compilation;
+
+namespace LeNetGen.Execution.Tests.Mutations;
+
+/// <summary>Small networks that together have every kind of kernel, in every form that the emitters know.</summary>
+internal static class MutatedNetworks
+{
+    private const int MostComparisons = 48;
+    private const string Pooled = "Pooled";
+
+    private static readonly Dictionary<string, string> s_declarations = new()
+    {
+        // Border and inner tiles, a row left over, a final softmax.
+        ["Padded"] = """
+            [Network(2, 9, 28)]
+            [Conv2D(6, 3, Padding = Padding.Same, Activation = Activation.Tanh)]
+            [AveragePooling2D(2)]
+            [Conv2D(5, 3, Activation = Activation.ReLU)]
+            [AveragePooling2D(2)]
+            [Flatten]
+            [Dense(7, Activation = Activation.Sigmoid)]
+            [Dense(3, Activation = Activation.Softmax)]
+            """,
+
+        // Pooling of the image itself, strides, ReLU with nothing between it and the next layer's gradient, an activation of the output.
+        ["Strided"] = """
+            [Network(2, 22, 24)]
+            [MaxPooling2D(2)]
+            [Conv2D(4, 3, Padding = Padding.Same, Activation = Activation.Sigmoid)]
+            [AveragePooling2D(2)]
+            [Conv2D(3, 3, Strides = 2, Padding = Padding.Same, Activation = Activation.ReLU)]
+            [Conv2D(4, 2)]
+            [Flatten]
+            [Dense(4, Activation = Activation.Tanh)]
+            """,
+
+        // Rows and columns left over by poolings that are trained through, and the choice of maxima.
+        [Pooled] = """
+            [Network(1, 11, 15)]
+            [Conv2D(3, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+            [MaxPooling2D(2)]
+            [AveragePooling2D(2)]
+            [Flatten]
+            [Dense(6, Activation = Activation.Tanh)]
+            [Dense(3, Activation = Activation.Softmax)]
+            """,
+    };
+
+    /// <summary>The networks' names.</summary>
+    public static IEnumerable<string> Names => s_declarations.Keys;
+
+    /// <summary>The network of that name.</summary>
+    public static GeneratedNetwork Generate(string name) =>
+        GeneratedNetwork.Of($"using LeNetGen;\n{s_declarations[name]}\npublic sealed partial class {name};", name);
+
+    /// <summary>
+    /// Whether every statement of a method matters. Where columns are left over, convolutions have code for pixels that nobody reads; and
+    /// of neighbouring pixels that a maximum is chosen from all but one have no gradient, so that their order does not matter.
+    /// </summary>
+    public static bool Matters(string network, EmittedMethod method) =>
+        network != Pooled || !method.Name.StartsWith("Conv2D_", StringComparison.Ordinal);
+
+    /// <summary>
+    /// What is compared, one after the other until there is a difference: another order of two additions changes few bits, which a later
+    /// layer may round away. A comparison is of 17 images, a block and a second one with a single image. They and the parameters are
+    /// random; every fourth time the last filter of each convolution is a positive bias alone: all its pixels are equal, so that max
+    /// pooling has to choose among equals.
+    /// </summary>
+    public static Lazy<InterpreterComparison>[] Comparisons(NetworkDefinition definition) =>
+        [.. Enumerable.Range(0, MostComparisons).Select(seed => new Lazy<InterpreterComparison>(() => Comparison(definition, seed)))];
+
+    private static InterpreterComparison Comparison(NetworkDefinition definition, int seed)
+    {
+        const int count = NetworkKernels.BlockSize + 1;
+        var random = new Random(seed);
+        float[] images = Uniform(random, count * definition.Input.Shape.Length);
+        byte[] labels = [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(definition.Output.Length))];
+        float[] parameters = Uniform(random, definition.ParameterCount);
+        if (seed % 4 == 3)
+        {
+            foreach (Conv2DDefinition layer in definition.Layers.OfType<Conv2DDefinition>())
+            {
+                ParameterDefinition weight = layer.Parameters[0], bias = layer.Parameters[1];
+                int filterLength = weight.Length / bias.Length;
+                parameters.AsSpan(weight.Offset + weight.Length - filterLength, filterLength).Clear();
+                parameters[bias.Offset + bias.Length - 1] = 0.25f;
+            }
+        }
+
+        return new InterpreterComparison(definition, images, labels, parameters);
+    }
+
+    private static float[] Uniform(Random random, int length)
+    {
+        var values = new float[length];
+        foreach (ref float value in values.AsSpan())
+            value = random.NextSingle() - 0.5f;
+        return values;
+    }
+}
