@@ -9,14 +9,14 @@ namespace LeNetGen.Execution.Tests.Golden;
 /// parameters are as close as float arithmetic can be expected to come (<see cref="GoldenBounds"/>).
 /// </summary>
 /// <remarks>
-/// As it happens, all deviations lie between a fifth and one and a half times what the simulation finds typical. At the default width only:
-/// that the others give the same bits is shown elsewhere.
+/// The bounds are four typical deviations; the real ones are 0.16 to 1.6 typical ones. At the default width only: that all widths give the
+/// same bits is shown elsewhere.
 /// </remarks>
 public sealed class GoldenTests
 {
-    // What the bounds come to, as a fraction of the tensor's largest element. Of the 100,000 gradient elements of a dense layer some are as
-    // small as their errors, so that RMSprop and Adam move those parameters by a few thousandths of a step differently.
-    private const double MostAtTheStart = 1.0 / (1 << 18);
+    // What the bounds may come to, as a fraction of the tensor's largest element. Training has its own, because some of the 100,000 gradient
+    // elements of a dense layer are as small as their errors: RMSprop and Adam move those parameters by a few thousandths of a step amiss.
+    private const double MostAtTheStart = 1.0 / (1 << 17);
     private const double MostAfterTraining = 1.0 / (1 << 12);
 
     [SkippableTheory]
@@ -47,7 +47,7 @@ public sealed class GoldenTests
         GoldenCase golden = GoldenCase.Read("keras_mlp_relu");
         var network = new Mlp(0, VectorWidths.Default);
 
-        var bounds = new GoldenBounds(golden, network.Definition);
+        var bounds = new GoldenBounds(golden, Mlp.Definition);
         GoldenRun run = GoldenRun.OfGeneratedCode(golden, network, OptimizerOf(golden, EpsilonPlacement.Keras));
 
         IEnumerable<string> trained = run.Tensors.Keys.Where(tensor => tensor.StartsWith("trained", StringComparison.Ordinal));
