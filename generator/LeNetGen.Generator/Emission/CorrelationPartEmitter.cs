@@ -101,7 +101,8 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
     {
         if (kernelRow is int known && !plan.Rows.IsEverLive(known))
             return;
-        bool guarded = kernelRow is not int tap || !plan.Rows.IsAlwaysLive(tap);
+        IEnumerable<int> kernelRows = kernelRow is int one ? [one] : Enumerable.Range(0, plan.Rows.Kernel);
+        bool guarded = !kernelRows.All(plan.Rows.IsAlwaysLive);
         bool isBlock = guarded || plan.Rows.Kernel > 1;
         if (kernelRow is int number && plan.Rows.Kernel > 1)
             writer.Line($"// kernel row {Of(number)}");

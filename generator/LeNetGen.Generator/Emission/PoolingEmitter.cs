@@ -88,7 +88,8 @@ internal static class PoolingEmitter
         writer.Line($"ref float window = ref Unsafe.Add(ref target, {start});");
         string load = vector.Load("gradient", from);
         writer.Line($"var dy = {(layer.Kind == PoolingKind.Average ? load + " * scale" : load)};");
-        for (int element = 0; element < offsets.Length; element++)
+        bool readsInput = layer.Kind == PoolingKind.Max || plan.Derivative is not (Declaration.Activation.None or Declaration.Activation.Softmax);
+        for (int element = 0; element < offsets.Length && readsInput; element++)
             writer.Line($"var y{Of(element)} = {vector.Load("window", offsets[element])};");
         if (layer.Kind == PoolingKind.Max)
             EmitChosen(writer, vector, offsets.Length);
@@ -109,7 +110,8 @@ internal static class PoolingEmitter
         {
             string name = Of(element);
             writer.Line($"var greater{name} = {vector.Greater($"y{name}", "largest")};");
-            writer.Line($"largest = {vector.Select($"greater{name}", $"y{name}", "largest")};");
+            if (element < count - 1)
+                writer.Line($"largest = {vector.Select($"greater{name}", $"y{name}", "largest")};");
             writer.Line($"var dy{name} = {vector.Select($"greater{name}", "dy", vector.Zero)};");
             for (int earlier = 0; earlier < element; earlier++)
                 writer.Line($"dy{Of(earlier)} = {vector.Select($"greater{name}", vector.Zero, $"dy{Of(earlier)}")};");

@@ -93,7 +93,8 @@ internal sealed record CorrelationPlan
 
         // A tile must not be cut down for the sake of unrolling: the rows of a big kernel become a loop instead.
         RegisterTile tile = RegisterTile.Choose(Columns.Targets, TargetChannels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
-        bool unrolls = tile.Accumulators * taps <= budget.MultiplyAdds;
+        int locals = tile.Accumulators + taps * (tile.Pixels + tile.Channels);
+        bool unrolls = tile.Accumulators * taps <= budget.MultiplyAdds && locals <= KernelBudget.Locals;
         int unrolled = tile.Accumulators * (unrolls ? taps : Columns.Kernel);
         return this with
         {

@@ -8,6 +8,9 @@ namespace LeNetGen.Generator.Planning;
 /// </param>
 internal readonly record struct KernelBudget(int Registers, int MultiplyAdds)
 {
+    /// <summary>Local variables; above 512 RyuJIT stops inlining.</summary>
+    public const int Locals = 480;
+
     public static KernelBudget Of(int lanes) => lanes switch
     {
         16 => new(Registers: 30, MultiplyAdds: 1_400),

@@ -12,9 +12,12 @@ internal static class GeneratedClasses
     public static IEnumerable<Type> Networks => typeof(GeneratedClasses).Assembly.GetTypes()
         .Where(type => type.BaseType == typeof(Network) && type.IsDefined(typeof(NetworkAttribute)));
 
-    /// <summary>A network's kernels, a class for each vector width.</summary>
-    public static IEnumerable<Type> KernelsOf(Type network) =>
-        network.GetNestedTypes(BindingFlags.NonPublic).Where(nested => nested.IsSubclassOf(typeof(NetworkKernels)));
+    /// <summary>A network's kernels, a class for each vector width, in a namespace of their own.</summary>
+    public static IEnumerable<Type> KernelsOf(Type network) => network.Assembly.GetTypes().Where(type =>
+        type.IsSubclassOf(typeof(NetworkKernels)) && type.Namespace == "LeNetGen.Generated." + network.FullName!.Replace('.', '_'));
+
+    /// <summary>All that was generated for a network: its class's methods and its kernels'.</summary>
+    public static IEnumerable<MethodBase> CodeOf(Type network) => KernelsOf(network).Prepend(network).SelectMany(MethodsOf);
 
     /// <summary>The methods, properties and constructors of a class and of those nested in it.</summary>
     public static IEnumerable<MethodBase> MethodsOf(Type type) =>

@@ -16,13 +16,13 @@ public sealed class InterpreterUseTests
     {
         Type type = typeof(InterpreterUseTests).Assembly.GetType(network, throwOnError: true)!;
 
-        Assert.Empty(CodeReach.UsesOf(GeneratedClasses.MethodsOf(type), Interpreter));
+        Assert.Empty(CodeReach.UsesOf(GeneratedClasses.CodeOf(type), Interpreter));
     }
 
     [Fact]
     public void CodeReach_UsesOfAnotherNamespace_AreFound()
     {
-        IReadOnlyList<string> uses = CodeReach.UsesOf(GeneratedClasses.MethodsOf(typeof(LeNet)), "System.Runtime.Intrinsics");
+        IReadOnlyList<string> uses = CodeReach.UsesOf(GeneratedClasses.CodeOf(typeof(LeNet)), "System.Runtime.Intrinsics");
 
         Assert.Contains(uses, use => use.EndsWith(" uses Vector512.FusedMultiplyAdd", StringComparison.Ordinal));
     }

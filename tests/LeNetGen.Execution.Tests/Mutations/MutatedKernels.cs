@@ -10,8 +10,8 @@ namespace LeNetGen.Execution.Tests.Mutations;
 /// </summary>
 internal sealed class MutatedKernels : IDisposable
 {
-    private const string SealedClass = "private sealed class ";
-    private const string EndOfClass = "\n    }\n}";
+    private const string SealedClass = "internal sealed class ";
+    private const string EndOfClass = "\n}";
     private readonly CompiledNetwork _network;
     private readonly Type _kernels;
 
@@ -79,7 +79,7 @@ internal sealed class MutatedKernels : IDisposable
             classes.Append('}');
         }
 
-        return text.Insert(end, classes.ToString()).Replace(SealedClass + name, "private class " + name, StringComparison.Ordinal);
+        return text.Insert(end, classes.ToString()).Replace(SealedClass + name, "internal class " + name, StringComparison.Ordinal);
     }
 
     private static IEnumerable<EmittedMethod> CallersOf(EmittedMethod method, EmittedMethod[] methods) => methods
