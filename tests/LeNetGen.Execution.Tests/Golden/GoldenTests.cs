@@ -14,8 +14,9 @@ namespace LeNetGen.Execution.Tests.Golden;
 /// </remarks>
 public sealed class GoldenTests
 {
-    // What the bounds may come to, as a fraction of the tensor's largest element. Training has its own, because some of the 100,000 gradient
-    // elements of a dense layer are as small as their errors: RMSprop and Adam move those parameters by a few thousandths of a step amiss.
+    // What the bounds may come to, as a fraction of the tensor's largest element. Training has its own, because of the 100,000 gradient
+    // elements of a dense layer some are as small as their errors: RMSprop and Adam move those parameters by a few thousandths of a
+    // step amiss.
     private const double MostAtTheStart = 1.0 / (1 << 17);
     private const double MostAfterTraining = 1.0 / (1 << 12);
 
