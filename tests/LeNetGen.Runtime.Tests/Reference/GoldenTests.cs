@@ -49,7 +49,7 @@ public sealed class GoldenTests
     {
         GoldenCase golden = GoldenCase.Read(name);
         var interpreter = new Interpreter<double>(golden.Network);
-        ReferenceOptimizer<double> optimizer = OptimizerOf(golden);
+        ReferenceOptimizer<double> optimizer = golden.StartOptimizer();
         double[] images = ToDouble(golden.Images), parameters = ToDouble(golden.Parameters);
         int[] labels = golden.Labels;
 
@@ -80,15 +80,6 @@ public sealed class GoldenTests
         SoftmaxReference<double>.Probabilities(pass.Logits, probabilities);
         return probabilities;
     }
-
-    private static ReferenceOptimizer<double> OptimizerOf(GoldenCase golden) => golden.OptimizerName switch
-    {
-        "sgd" => ReferenceOptimizer<double>.Sgd(golden.Hyper("lr"), golden.Hyper("momentum")),
-        "rmsprop" => ReferenceOptimizer<double>.RmsProp(golden.Hyper("lr"), golden.Hyper("rho"), golden.Hyper("eps")),
-        "adam" => ReferenceOptimizer<double>.Adam(
-            golden.Hyper("lr"), golden.Hyper("beta1"), golden.Hyper("beta2"), golden.Hyper("eps"), kerasEpsilon: false),
-        string other => throw new InvalidDataException($"The golden optimizer is '{other}', which is not known."),
-    };
 
     private static double[] ToDouble(float[] values) => Array.ConvertAll(values, value => (double)value);
 

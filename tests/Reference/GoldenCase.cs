@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeNetGen.Reference;
 using LeNetGen.Weights;
 
 namespace LeNetGen.Tests.Reference;
@@ -71,6 +72,15 @@ internal sealed class GoldenCase
 
     /// <summary>A hyper-parameter of the optimizer.</summary>
     public double Hyper(string name) => _optimizer.GetProperty(name).GetDouble();
+
+    /// <summary>The case's optimizer, at its start, in double.</summary>
+    public ReferenceOptimizer<double> StartOptimizer() => OptimizerName switch
+    {
+        "sgd" => ReferenceOptimizer<double>.Sgd(Hyper("lr"), Hyper("momentum")),
+        "rmsprop" => ReferenceOptimizer<double>.RmsProp(Hyper("lr"), Hyper("rho"), Hyper("eps")),
+        "adam" => ReferenceOptimizer<double>.Adam(Hyper("lr"), Hyper("beta1"), Hyper("beta2"), Hyper("eps"), kerasEpsilon: false),
+        string other => throw new InvalidDataException($"The golden optimizer is '{other}', which is not known."),
+    };
 
     /// <summary>A tensor, row-major.</summary>
     public float[] Tensor(string name) => _tensors[name].ToSingles();
