@@ -1,6 +1,5 @@
 using LeNetGen.Generator.Planning;
 using static LeNetGen.Generator.Emission.IndexExpression;
-using static LeNetGen.Generator.Emission.LayerText;
 using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
@@ -16,8 +15,9 @@ internal static class BiasGradientEmitter
     {
         BiasGradientPlan plan = step.Kernel;
         var signature = new KernelSignature(step);
-        string channels = Counted(plan.Channels, "channel"), pixels = Counted(plan.Pixels, "pixel");
-        writer.Documentation($"<summary>Gradient of the bias of {channels} from dz, {pixels} each, added to gradient.</summary>");
+        string biases = plan.Channels == 1 ? "1 bias" : $"{Of(plan.Channels)} biases";
+        string pixels = plan.Pixels == 1 ? "" : $", {Of(plan.Pixels)} pixels each";
+        writer.Documentation($"<summary>Gradient of {biases} from dz{pixels}, added to gradient.</summary>");
         signature.EmitDocumentation(writer);
         if (plan.Pixels == 1)
         {

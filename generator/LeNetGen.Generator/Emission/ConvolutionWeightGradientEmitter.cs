@@ -25,7 +25,7 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         writer.Documentation(
             $"Register tile: {Counted(plan.Filters, "filter")} x {Counted(plan.KernelColumns, "kernel column")}, "
             + $"{Counted(plan.Filters * plan.KernelColumns, "sum")}; a pixel costs {Counted(plan.Filters + plan.KernelColumns, "load")}; "
-            + $"{unrolled}. Lanes are images; their sums are added by the fixed tree.");
+            + $"{unrolled}. {(plan.Lanes == 1 ? "One image at a time" : "Lanes are images")}; their sums are added by the fixed tree.");
         writer.Line("/// </remarks>");
         signature.EmitDocumentation(writer);
         List<Part> parts = [.. Parts()];
@@ -42,8 +42,11 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         }
     }
 
-    /// <summary>What one method covers: the filters up to <paramref name="EndFilter"/>, so many at a time, by some kernel columns.</summary>
-    private readonly record struct Part(string Name, int FirstFilter, int EndFilter, int Filters, int FirstColumn, int Columns);
+    /// <summary>
+    /// What one method covers: the filters up to <paramref name="EndFilter"/>, so many at a time, by some kernel columns.
+    /// </summary>
+    private readonly record struct Part(
+        string Name, int FirstFilter, int EndFilter, int Filters, int FirstKernelColumn, int KernelColumns);
 
     private IEnumerable<Part> Parts()
     {
@@ -78,13 +81,13 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             for (int filter = 0; filter < part.Filters; filter++)
             {
                 string offset = Sum(
-                    filter * weightsOfFilter + part.FirstColumn,
+                    filter * weightsOfFilter + part.FirstKernelColumn,
                     ("filter", weightsOfFilter),
                     (channel, _layer.Taps),
                     ("kernelRow", _layer.KernelWidth));
                 writer.Line(
                     $"LaneTree.AddTo({VectorDialect.Reference("gradient", offset)}, "
-                    + $"{VectorDialect.Reference("scratch", Of(filter * part.Columns * BlockLanes))}, {Of(part.Columns)});");
+                    + $"{VectorDialect.Reference("scratch", Of(filter * part.KernelColumns * BlockLanes))}, {Of(part.KernelColumns)});");
             }
         }
     }
@@ -109,7 +112,7 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
     {
         for (int filter = 0; filter < part.Filters; filter++)
         {
-            for (int column = 0; column < part.Columns; column++)
+            for (int column = 0; column < part.KernelColumns; column++)
                 writer.Line($"var sum{Of(filter)}_{Of(column)} = {_vector.Zero};");
         }
 
@@ -144,9 +147,9 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
 
         for (int filter = 0; filter < part.Filters; filter++)
         {
-            for (int column = 0; column < part.Columns; column++)
+            for (int column = 0; column < part.KernelColumns; column++)
             {
-                string offset = Sum((filter * part.Columns + column) * BlockLanes, (_vector.Lane, 1));
+                string offset = Sum((filter * part.KernelColumns + column) * BlockLanes, (_vector.Lane, 1));
                 writer.Line(_vector.Store($"sum{Of(filter)}_{Of(column)}", "scratch", offset));
             }
         }
@@ -166,9 +169,9 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
     private void EmitPixel(string xRow, string dzRow, int pixel, int relative, int origin, Part part)
     {
         List<(int Tap, int Source)> live = [];
-        for (int tap = 0; tap < part.Columns; tap++)
+        for (int tap = 0; tap < part.KernelColumns; tap++)
         {
-            if (plan.Columns.SourceOf(pixel, part.FirstColumn + tap) is int source)
+            if (plan.Columns.SourceOf(pixel, part.FirstKernelColumn + tap) is int source)
                 live.Add((tap, source - origin));
         }
 

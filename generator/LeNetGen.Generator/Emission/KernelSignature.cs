@@ -2,7 +2,9 @@ using LeNetGen.Generator.Planning;
 
 namespace LeNetGen.Generator.Emission;
 
-/// <summary>The reference parameters of a kernel, which the methods that it is made of share: as declared, passed on and explained.</summary>
+/// <summary>
+/// The reference parameters of a kernel, which the methods that it is made of share: as declared, passed on and explained.
+/// </summary>
 internal sealed class KernelSignature(KernelStep step)
 {
     private readonly KernelParameter[] _parameters = [.. step.Parameters];

@@ -113,8 +113,9 @@ internal sealed class BlockPlanner
         Activation outputActivation = _activations[last + 1];
         if (outputActivation is not (Activation.None or Activation.Softmax))
         {
+            int length = BlockLength(_network.Output);
             Backward.Add(new OutputDerivativeStep(
-                _network.Layers[last], "Output_Derivative", outputActivation, _lanes, BlockLength(_network.Output), Output, OutputGradient));
+                _network.Layers[last], "Output_Derivative", outputActivation, _lanes, length, Output, OutputGradient));
         }
 
         Operand gradient = OutputGradient;
@@ -157,7 +158,7 @@ internal sealed class BlockPlanner
             int scratchLength = Math.Max(plan.ScratchLength, bias.ScratchLength);
             Operand scratch = _workspace.Add(layer.Name + "_scratch", scratchLength, WorkspaceLayout.Dimensions(scratchLength));
             yield return new ConvolutionGradientStep(layer, plan, source, gradient, scratch, Weight(layer, Memory.Gradient));
-            yield return new BiasGradientStep(layer, bias, gradient, scratch, Bias(layer, Memory.Gradient));
+            yield return new BiasGradientStep(layer, bias, gradient, bias.Pixels == 1 ? null : scratch, Bias(layer, Memory.Gradient));
         }
         else
         {

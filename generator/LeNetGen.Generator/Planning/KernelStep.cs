@@ -90,13 +90,13 @@ internal sealed record DenseGradientStep(
         [new("x", ImageMajor), new("dz", OutputGradient), new("gradient", Target)];
 }
 
+/// <summary>The gradient of a layer's biases. A single pixel needs no sum over pixels, and so no scratch.</summary>
 internal sealed record BiasGradientStep(
     ShapedLayer Layer, BiasGradientPlan Kernel, Operand OutputGradient, Operand? Scratch, Operand Target) : KernelStep(Layer)
 {
     public override string Method => Kernel.Name;
 
-    /// <summary>A single pixel needs no sum over pixels, and so no scratch.</summary>
-    public override IEnumerable<KernelParameter> Parameters => Kernel.Pixels == 1 || Scratch is null
+    public override IEnumerable<KernelParameter> Parameters => Scratch is null
         ? [new("dz", OutputGradient), new("gradient", Target)]
         : [new("dz", OutputGradient), new("scratch", Scratch), new("gradient", Target)];
 }

@@ -7,7 +7,8 @@ namespace LeNetGen.Arithmetic;
 public static class LaneTree
 {
     /// <summary>
-    /// Adds to each of <paramref name="count"/> consecutive sums the 16 lanes that belong to it: <c>sums[i] += tree(lanes[16 i .. 16 i + 15])</c>.
+    /// Adds to each of <paramref name="count"/> consecutive sums the 16 lanes that belong to it:
+    /// <c>sums[i] += tree(lanes[16 i .. 16 i + 15])</c>.
     /// </summary>
     /// <param name="sums">The first sum.</param>
     /// <param name="lanes">[count, 16] the lanes.</param>
