@@ -4,24 +4,31 @@ using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
 
-/// <summary>Writes the gradient of a layer's biases: each lane sums its image's pixels, then the lanes are added by the fixed tree.</summary>
+/// <summary>
+/// Writes the gradient of a layer's biases: each lane sums its image's pixels, then the lanes are added by the fixed tree.
+/// </summary>
 internal static class BiasGradientEmitter
 {
     private const int BlockLanes = NetworkPlan.BlockLanes;
 
-    public static void Emit(SourceWriter writer, BiasGradientPlan plan)
+    public static void Emit(SourceWriter writer, BiasGradientStep step)
     {
-        writer.Line($"/// <summary>Gradient of {Of(plan.Channels)} biases from dz, {Of(plan.Pixels)} pixels each, added to <paramref name=\"gradient\"/>.</summary>");
+        BiasGradientPlan plan = step.Kernel;
+        var signature = new KernelSignature(step);
+        string biases = plan.Channels == 1 ? "1 bias" : $"{Of(plan.Channels)} biases";
+        string pixels = plan.Pixels == 1 ? "" : $", {Of(plan.Pixels)} pixels each";
+        writer.Documentation($"<summary>Gradient of {biases} from dz{pixels}, added to gradient.</summary>");
+        signature.EmitDocumentation(writer);
         if (plan.Pixels == 1)
         {
-            using (writer.Braces($"private static void {plan.Name}(ref float dz, ref float gradient)"))
+            using (writer.Braces(signature.Declaration(plan.Name)))
                 writer.Line($"LaneTree.AddTo(ref gradient, ref dz, {Of(plan.Channels)});");
             return;
         }
 
         int whole = plan.Channels / plan.Depth * plan.Depth;
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {plan.Name}(ref float dz, ref float scratch, ref float gradient)"))
+        using (writer.Braces(signature.Declaration(plan.Name)))
         {
             EmitChannels(writer, plan, 0, whole, plan.Depth);
             if (whole < plan.Channels)
@@ -33,12 +40,11 @@ internal static class BiasGradientEmitter
     {
         VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
         int plane = plan.Pixels * BlockLanes;
-        string? lane = plan.Lanes == BlockLanes ? null : "lane";
         using (writer.Braces($"for (nint channel = {Of(first)}; channel < {Of(end)}; channel += {Of(depth)})"))
         {
-            using (writer.LoopNest(lane is null ? null : $"for (nint lane = 0; lane < {BlockLanes}; lane += {Of(plan.Lanes)})"))
+            using (writer.LoopNest(vector.LaneLoop))
             {
-                writer.Line($"ref float start = ref Unsafe.Add(ref dz, {Sum(0, ("channel", plane), (lane, 1))});");
+                writer.Line($"ref float start = ref Unsafe.Add(ref dz, {Sum(0, ("channel", plane), (vector.Lane, 1))});");
                 for (int channel = 0; channel < depth; channel++)
                     writer.Line($"var sum{Of(channel)} = {vector.Load("start", channel * plane)};");
                 using (writer.Braces($"for (nint pixel = 1; pixel < {Of(plan.Pixels)}; pixel++)"))
@@ -48,7 +54,7 @@ internal static class BiasGradientEmitter
                 }
 
                 for (int channel = 0; channel < depth; channel++)
-                    writer.Line(vector.Store($"sum{Of(channel)}", "scratch", Sum(channel * BlockLanes, (lane, 1))));
+                    writer.Line(vector.Store($"sum{Of(channel)}", "scratch", Sum(channel * BlockLanes, (vector.Lane, 1))));
             }
 
             writer.Line($"LaneTree.AddTo(ref Unsafe.Add(ref gradient, channel), ref scratch, {Of(depth)});");

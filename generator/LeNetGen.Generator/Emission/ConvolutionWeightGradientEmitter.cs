@@ -1,44 +1,54 @@
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.IndexExpression;
+using static LeNetGen.Generator.Emission.LayerText;
 using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
 
 /// <summary>Writes the weight gradient of a convolution.</summary>
-internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, WeightGradientPlan plan)
+internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, WeightGradientPlan plan, KernelSignature signature)
 {
-    private const int BlockLanes = 16;
+    private const int BlockLanes = NetworkPlan.BlockLanes;
     private readonly ShapedConvolution _layer = plan.Layer;
     private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
 
-    public static void Emit(SourceWriter writer, WeightGradientPlan plan) => new ConvolutionWeightGradientEmitter(writer, plan).Emit();
+    public static void Emit(SourceWriter writer, ConvolutionGradientStep step) =>
+        new ConvolutionWeightGradientEmitter(writer, step.Kernel, new KernelSignature(step)).Emit();
 
     private void Emit()
     {
-        writer.Line(
-            $"/// <summary>{_layer.Name}: gradient of the weights [{Of(_layer.Output.Channels)},{Of(_layer.Input.Channels)},{Of(_layer.KernelHeight)},"
-            + $"{Of(_layer.KernelWidth)}] from x {_layer.Input} and dz {_layer.Output}, added to <paramref name=\"gradient\"/>.</summary>");
+        string unrolled = plan.PixelUnroll == 1 ? "pixels in a loop" : $"{Of(plan.PixelUnroll)} pixels unrolled";
+        writer.Documentation(
+            $"<summary>{_layer.Name}: gradient of the weights from x {_layer.Input} and dz {_layer.Output}, added to gradient.</summary>");
         writer.Line("/// <remarks>");
-        writer.Line(
-            $"/// Register tile: {Of(plan.Filters)} filters x {Of(plan.KernelColumns)} kernel columns, {Of(plan.Filters * plan.KernelColumns)} sums; a pixel "
-            + $"costs {Of(plan.Filters + plan.KernelColumns)} loads; {Of(plan.PixelUnroll)} pixels unrolled. Lanes are images; their sums are added by the fixed tree.");
+        writer.Documentation(
+            $"Register tile: {Counted(plan.Filters, "filter")} x {Counted(plan.KernelColumns, "kernel column")}, "
+            + $"{Counted(plan.Filters * plan.KernelColumns, "sum")}; a pixel costs {Counted(plan.Filters + plan.KernelColumns, "load")}; "
+            + $"{unrolled}. {(plan.Lanes == 1 ? "One image at a time" : "Lanes are images")}; their sums are added by the fixed tree.");
         writer.Line("/// </remarks>");
-        List<(string Name, int Filter, int Depth, int EndFilter, int Column, int Width)> parts = [.. Parts()];
-        using (writer.Braces($"private static void {plan.Name}(ref float x, ref float dz, ref float scratch, ref float gradient)"))
+        signature.EmitDocumentation(writer);
+        List<Part> parts = [.. Parts()];
+        using (writer.Braces(signature.Declaration(plan.Name)))
         {
-            foreach (var part in parts)
-                writer.Line($"{part.Name}(ref x, ref dz, ref scratch, ref gradient);");
+            foreach (Part part in parts)
+                writer.Line(signature.Call(part.Name));
         }
 
-        foreach (var part in parts)
+        foreach (Part part in parts)
         {
             writer.Line();
-            EmitPart(part.Name, part.Filter, part.EndFilter, part.Depth, part.Column, part.Width);
+            EmitPart(part);
         }
     }
 
-    private IEnumerable<(string Name, int Filter, int Depth, int EndFilter, int Column, int Width)> Parts()
+    /// <summary>
+    /// What one method covers: the filters up to <paramref name="EndFilter"/>, so many at a time, by some kernel columns.
+    /// </summary>
+    private readonly record struct Part(
+        string Name, int FirstFilter, int EndFilter, int Filters, int FirstKernelColumn, int KernelColumns);
+
+    private IEnumerable<Part> Parts()
     {
         int filters = _layer.Output.Channels, whole = filters / plan.Filters * plan.Filters;
         for (int column = 0; column < _layer.KernelWidth; column += plan.KernelColumns)
@@ -46,35 +56,38 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             int width = Math.Min(plan.KernelColumns, _layer.KernelWidth - column);
             string name = $"{plan.Name}_KernelColumns{Of(column)}To{Of(column + width - 1)}";
             if (whole > 0)
-                yield return (name, 0, plan.Filters, whole, column, width);
+                yield return new Part(name, 0, whole, plan.Filters, column, width);
             if (whole < filters)
-                yield return (name + "_Rest", whole, filters - whole, filters, column, width);
+                yield return new Part(name + "_Rest", whole, filters, filters - whole, column, width);
         }
     }
 
-    private void EmitPart(string name, int firstFilter, int endFilter, int depth, int firstColumn, int width)
+    private void EmitPart(Part part)
     {
         string? channel = _layer.Input.Channels > 1 ? "channel" : null;
+        signature.EmitComment(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {name}(ref float x, ref float dz, ref float scratch, ref float gradient)"))
+        using (writer.Braces(signature.Declaration(part.Name)))
         using (writer.LoopNest(
-            $"for (nint filter = {Of(firstFilter)}; filter < {Of(endFilter)}; filter += {Of(depth)})",
+            $"for (nint filter = {Of(part.FirstFilter)}; filter < {Of(part.EndFilter)}; filter += {Of(part.Filters)})",
             channel is null ? null : SourceWriter.LoopHeader("channel", _layer.Input.Channels),
             SourceWriter.LoopHeader("kernelRow", _layer.KernelHeight)))
         {
             writer.Line("// rows in which this kernel row is not in the padding");
             EmitRowBounds();
-            using (writer.LoopNest(plan.Lanes == BlockLanes ? null : $"for (nint lane = 0; lane < {BlockLanes}; lane += {Of(plan.Lanes)})"))
+            using (writer.LoopNest(_vector.LaneLoop))
+                EmitSums(channel, part);
+            int weightsOfFilter = _layer.Input.Channels * _layer.Taps;
+            for (int filter = 0; filter < part.Filters; filter++)
             {
-                EmitSums(channel, depth, firstColumn, width);
-            }
-
-            for (int filter = 0; filter < depth; filter++)
-            {
-                string offset = Sum(filter * _layer.Input.Channels * _layer.Taps + firstColumn, ("filter", _layer.Input.Channels * _layer.Taps), (channel, _layer.Taps), ("kernelRow", _layer.KernelWidth));
+                string offset = Sum(
+                    filter * weightsOfFilter + part.FirstKernelColumn,
+                    ("filter", weightsOfFilter),
+                    (channel, _layer.Taps),
+                    ("kernelRow", _layer.KernelWidth));
                 writer.Line(
                     $"LaneTree.AddTo({VectorDialect.Reference("gradient", offset)}, "
-                    + $"{VectorDialect.Reference("scratch", Of(filter * width * BlockLanes))}, {Of(width)});");
+                    + $"{VectorDialect.Reference("scratch", Of(filter * part.KernelColumns * BlockLanes))}, {Of(part.KernelColumns)});");
             }
         }
     }
@@ -90,24 +103,26 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             ? $"{Of(rows.Sources + rows.Pad)} - kernelRow"
             : $"({Of(rows.Sources + rows.Pad + stride - 1)} - kernelRow) / {Of(stride)}";
         writer.Line(clipsTop ? $"nint firstRow = kernelRow < {Of(rows.Pad)} ? {above} : 0;" : "const int firstRow = 0;");
-        writer.Line(clipsBottom ? $"nint endRow = {below} < {Of(rows.Targets)} ? {below} : {Of(rows.Targets)};" : $"const int endRow = {Of(rows.Targets)};");
+        writer.Line(clipsBottom
+            ? $"nint endRow = {below} < {Of(rows.Targets)} ? {below} : {Of(rows.Targets)};"
+            : $"const int endRow = {Of(rows.Targets)};");
     }
 
-    private void EmitSums(string? channel, int depth, int firstColumn, int width)
+    private void EmitSums(string? channel, Part part)
     {
-        string? lane = plan.Lanes == BlockLanes ? null : "lane";
-        for (int filter = 0; filter < depth; filter++)
+        for (int filter = 0; filter < part.Filters; filter++)
         {
-            for (int column = 0; column < width; column++)
+            for (int column = 0; column < part.KernelColumns; column++)
                 writer.Line($"var sum{Of(filter)}_{Of(column)} = {_vector.Zero};");
         }
 
         using (writer.Braces("for (nint row = firstRow; row < endRow; row++)"))
         {
             TapGeometry rows = plan.Rows, columns = plan.Columns;
-            int xRow = _layer.Input.Width * BlockLanes, zRow = _layer.Output.Width * BlockLanes;
-            string pixelRow = Sum(-rows.Pad * xRow, (channel, _layer.Input.Area * BlockLanes), ("row", rows.Stride * xRow), ("kernelRow", xRow), (lane, 1));
-            string gradientRow = Sum(0, ("filter", _layer.Output.Area * BlockLanes), ("row", zRow), (lane, 1));
+            BufferStrides x = BufferStrides.OfBlock(_layer.Input), dz = BufferStrides.OfBlock(_layer.Output);
+            string pixelRow = Sum(
+                -rows.Pad * x.Row, (channel, x.Channel), ("row", rows.Stride * x.Row), ("kernelRow", x.Row), (_vector.Lane, 1));
+            string gradientRow = Sum(0, ("filter", dz.Channel), ("row", dz.Row), (_vector.Lane, 1));
             writer.Line($"ref float xRow = {VectorDialect.Reference("x", pixelRow)};");
             writer.Line($"ref float dzRow = {VectorDialect.Reference("dz", gradientRow)};");
             foreach (ColumnRun run in ColumnRun.Partition(columns, 1).SelectMany(Unrolled))
@@ -115,7 +130,7 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
                 if (run.Count == 1)
                 {
                     for (int pixel = 0; pixel < run.Width; pixel++)
-                        EmitPixel("xRow", "dzRow", run.Start + pixel, run.Start + pixel, 0, depth, firstColumn, width);
+                        EmitPixel("xRow", "dzRow", run.Start + pixel, run.Start + pixel, 0, part);
                     continue;
                 }
 
@@ -125,15 +140,18 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
                     writer.Line($"ref float xColumn = {VectorDialect.Reference("xRow", Sum(0, ("column", columns.Stride * BlockLanes)))};");
                     writer.Line($"ref float dzColumn = {VectorDialect.Reference("dzRow", Sum(0, ("column", BlockLanes)))};");
                     for (int pixel = 0; pixel < run.Width; pixel++)
-                        EmitPixel("xColumn", "dzColumn", run.Start + pixel, pixel, run.Start * columns.Stride, depth, firstColumn, width);
+                        EmitPixel("xColumn", "dzColumn", run.Start + pixel, pixel, run.Start * columns.Stride, part);
                 }
             }
         }
 
-        for (int filter = 0; filter < depth; filter++)
+        for (int filter = 0; filter < part.Filters; filter++)
         {
-            for (int column = 0; column < width; column++)
-                writer.Line(_vector.Store($"sum{Of(filter)}_{Of(column)}", "scratch", Sum((filter * width + column) * BlockLanes, (lane, 1))));
+            for (int column = 0; column < part.KernelColumns; column++)
+            {
+                string offset = Sum((filter * part.KernelColumns + column) * BlockLanes, (_vector.Lane, 1));
+                writer.Line(_vector.Store($"sum{Of(filter)}_{Of(column)}", "scratch", offset));
+            }
         }
     }
 
@@ -148,18 +166,18 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             yield return new ColumnRun(run.Start + whole * plan.PixelUnroll, 1, rest);
     }
 
-    private void EmitPixel(string xRow, string dzRow, int pixel, int relative, int origin, int depth, int firstColumn, int width)
+    private void EmitPixel(string xRow, string dzRow, int pixel, int relative, int origin, Part part)
     {
         List<(int Tap, int Source)> live = [];
-        for (int tap = 0; tap < width; tap++)
+        for (int tap = 0; tap < part.KernelColumns; tap++)
         {
-            if (plan.Columns.SourceOf(pixel, firstColumn + tap) is int source)
+            if (plan.Columns.SourceOf(pixel, part.FirstKernelColumn + tap) is int source)
                 live.Add((tap, source - origin));
         }
 
         if (live.Count == 0)
             return;
-        for (int filter = 0; filter < depth; filter++)
+        for (int filter = 0; filter < part.Filters; filter++)
         {
             string load = _vector.Load(dzRow, filter * _layer.Output.Area * BlockLanes + relative * BlockLanes);
             writer.Line($"var dz{Of(pixel)}_{Of(filter)} = {load};");
@@ -169,7 +187,7 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         {
             string x = $"x{Of(pixel)}_{Of(tap)}";
             writer.Line($"var {x} = {_vector.Load(xRow, source * BlockLanes)};");
-            for (int filter = 0; filter < depth; filter++)
+            for (int filter = 0; filter < part.Filters; filter++)
             {
                 string sum = $"sum{Of(filter)}_{Of(tap)}";
                 writer.Line($"{sum} = {_vector.MultiplyAdd($"dz{Of(pixel)}_{Of(filter)}", x, sum)};");

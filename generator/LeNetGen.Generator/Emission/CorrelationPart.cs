@@ -1,5 +1,4 @@
 using LeNetGen.Generator.Planning;
-using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
 
@@ -14,7 +13,8 @@ internal sealed record CorrelationPart(string Name, ColumnRun Run, int FirstChan
         int whole = plan.TargetChannels / plan.Tile.Channels * plan.Tile.Channels;
         foreach (ColumnRun run in plan.Runs)
         {
-            string name = plan.Columns.Targets == 1 ? plan.Name + "_Tiles" : $"{plan.Name}_Columns{Literal.Of(run.Start)}To{Literal.Of(run.End - 1)}";
+            string columns = plan.Columns.Targets == 1 ? "Tiles" : $"Columns{Literal.Of(run.Start)}To{Literal.Of(run.End - 1)}";
+            string name = $"{plan.Name}_{columns}";
             if (whole > 0)
                 yield return new CorrelationPart(name, run, 0, whole, plan.Tile.Channels);
             if (whole < plan.TargetChannels)

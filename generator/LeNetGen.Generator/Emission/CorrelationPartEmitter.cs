@@ -6,7 +6,8 @@ using static LeNetGen.Generator.Emission.Literal;
 namespace LeNetGen.Generator.Emission;
 
 /// <summary>Writes one method of a correlation kernel.</summary>
-internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPlan plan, CorrelationPart part)
+internal sealed class CorrelationPartEmitter(
+    SourceWriter writer, CorrelationPlan plan, KernelSignature signature, CorrelationPart part)
 {
     private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
     private readonly bool _lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
@@ -21,9 +22,9 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
 
     public void Emit()
     {
-        string bias = plan.StartsAtBias ? "ref float bias, " : "";
+        signature.EmitComment(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {part.Name}(ref float source, ref float weight, {bias}ref float target)"))
+        using (writer.Braces(signature.Declaration(part.Name)))
         using (writer.LoopNest(
             Loop(_row, 0, plan.Rows.Targets, 1),
             Loop(_target, part.FirstChannel, part.EndChannel, part.Depth),
@@ -102,12 +103,13 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
         if (kernelRow is int known && !plan.Rows.IsEverLive(known))
             return;
         IEnumerable<int> kernelRows = kernelRow is int one ? [one] : Enumerable.Range(0, plan.Rows.Kernel);
+        var address = new SourceAddress(plan, _row, _column, kernelRow);
         bool guarded = !kernelRows.All(plan.Rows.IsAlwaysLive);
         bool isBlock = guarded || plan.Rows.Kernel > 1;
         if (kernelRow is int number && plan.Rows.Kernel > 1)
             writer.Line($"// kernel row {Of(number)}");
         if (guarded)
-            writer.Line($"if ({Guard(kernelRow)})");
+            writer.Line($"if ({address.Guard()})");
         using IDisposable? block = isBlock ? writer.OpenBraces() : null;
 
         int tapsOfRow = plan.Columns.Kernel * plan.WeightTapStride;
@@ -118,63 +120,16 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
             (sourceVariable, plan.WeightSourceStride),
             (kernelRow is null ? "kernelRow" : null, tapsOfRow));
         string pixelOffset = Join(
-            ColumnOffset(),
-            RowOffset(kernelRow),
+            address.ColumnOffset(),
+            address.RowOffset(),
             Sum(firstSource * plan.Source.Channel, (sourceVariable, plan.Source.Channel)));
         writer.Line($"ref float weights = {VectorDialect.Reference("weight", weightOffset)};");
-        writer.Line($"ref float pixels = {VectorDialect.Reference("source", pixelOffset)};");
+        writer.Line($"ref float pixels = {VectorDialect.Reference(plan.SourceBuffer, pixelOffset)};");
         for (int source = 0; source < count; source++)
         {
             for (int kernelColumn = 0; kernelColumn < plan.Columns.Kernel; kernelColumn++)
                 EmitTap(source, kernelColumn, Of(source * plan.Columns.Kernel + kernelColumn));
         }
-    }
-
-    /// <summary>Where the sources of a tile start in their row. A run of one tile has absolute offsets in its taps.</summary>
-    private string ColumnOffset()
-    {
-        if (_column is null)
-            return "0";
-        if (!plan.Columns.Transposed)
-            return Sum(0, (_column, plan.Columns.Stride * plan.Source.Column));
-
-        // Tiles of a transposed run start at multiples of the stride, up to the same remainder.
-        return plan.Columns.Stride == 1
-            ? Sum(0, (_column, plan.Source.Column))
-            : $"{_column} / {Of(plan.Columns.Stride)} * {Of(plan.Source.Column)}";
-    }
-
-    private string RowOffset(int? kernelRow)
-    {
-        TapGeometry rows = plan.Rows;
-        if (_row is null && kernelRow is int only)
-            return Of(rows.SourceOf(0, only)!.Value * plan.Source.Row);
-        string? tap = kernelRow is null ? "kernelRow" : null;
-        int constant = kernelRow ?? 0;
-        if (!rows.Transposed)
-            return Sum((constant - rows.Pad) * plan.Source.Row, (_row, rows.Stride * plan.Source.Row), (tap, plan.Source.Row));
-        string position = tap is null ? Sum(rows.Pad - constant, (_row, 1)) : $"{Sum(rows.Pad, (_row, 1))} - kernelRow";
-        return rows.Stride == 1 && tap is null
-            ? Sum((rows.Pad - constant) * plan.Source.Row, (_row, plan.Source.Row))
-            : $"({position}){(rows.Stride == 1 ? "" : $" / {Of(rows.Stride)}")} * {Of(plan.Source.Row)}";
-    }
-
-    /// <summary>The condition under which a kernel row of the present target row reads a source row.</summary>
-    private string Guard(int? kernelRow)
-    {
-        TapGeometry rows = plan.Rows;
-        string? tap = kernelRow is null ? "kernelRow" : null;
-        int constant = kernelRow ?? 0;
-        if (!rows.Transposed)
-        {
-            string position = Sum(constant - rows.Pad, (_row, rows.Stride), (tap, 1));
-            return $"unchecked((nuint)({position})) < {Of(rows.Sources)}";
-        }
-
-        string shifted = tap is null ? Sum(rows.Pad - constant, (_row, 1)) : $"{Sum(rows.Pad, (_row, 1))} - kernelRow";
-        return rows.Stride == 1
-            ? $"unchecked((nuint)({shifted})) < {Of(rows.Sources)}"
-            : $"unchecked((nuint)({shifted})) < {Of(rows.Sources * rows.Stride)} && ({shifted}) % {Of(rows.Stride)} == 0";
     }
 
     /// <summary>
@@ -234,23 +189,21 @@ internal sealed class CorrelationPartEmitter(SourceWriter writer, CorrelationPla
                 string sum = Accumulator(pixel, channel);
                 int firstTarget = _target is null ? part.FirstChannel : 0;
                 int firstPixel = _column is null ? part.Run.Start : 0;
-                string offset = Sum((firstTarget + channel) * plan.Target.Channel + (firstPixel + pixel) * plan.Target.Column, (_target, plan.Target.Channel), (_row, plan.Target.Row), (_column, plan.Target.Column));
+                string offset = Sum(
+                    (firstTarget + channel) * plan.Target.Channel + (firstPixel + pixel) * plan.Target.Column,
+                    (_target, plan.Target.Channel),
+                    (_row, plan.Target.Row),
+                    (_column, plan.Target.Column));
                 string value = plan.AppliesReLU ? $"({_vector.WherePositive(sum, sum)})" : sum;
                 if (plan.Derivative != Activation.None)
                 {
                     string output = $"y{Of(pixel)}_{Of(channel)}";
-                    writer.Line($"var {output} = {_vector.Load("target", offset)};");
+                    writer.Line($"var {output} = {_vector.Load(plan.TargetBuffer, offset)};");
                     value = $"({ActivationExpression.Gradient(plan.Derivative, _vector, sum, output)})";
                 }
 
-                writer.Line(_vector.Store(value, "target", offset));
+                writer.Line(_vector.Store(value, plan.TargetBuffer, offset));
             }
         }
-    }
-
-    private static string Join(params string[] terms)
-    {
-        string sum = string.Join(" + ", terms.Where(term => term != "0"));
-        return sum.Length == 0 ? "0" : sum.Replace("+ -", "- ");
     }
 }

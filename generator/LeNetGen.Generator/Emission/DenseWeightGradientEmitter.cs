@@ -1,93 +1,104 @@
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.IndexExpression;
+using static LeNetGen.Generator.Emission.LayerText;
 using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
 
 /// <summary>Writes the weight gradient of a dense layer.</summary>
-internal sealed class DenseWeightGradientEmitter(SourceWriter writer, DenseGradientPlan plan)
+internal sealed class DenseWeightGradientEmitter(SourceWriter writer, DenseGradientPlan plan, KernelSignature signature)
 {
-    private const int BlockLanes = 16;
+    private const int BlockLanes = NetworkPlan.BlockLanes;
     private readonly ShapedDense _layer = plan.Layer;
 
-    public static void Emit(SourceWriter writer, DenseGradientPlan plan) => new DenseWeightGradientEmitter(writer, plan).Emit();
+    public static void Emit(SourceWriter writer, DenseGradientStep step) =>
+        new DenseWeightGradientEmitter(writer, step.Kernel, new KernelSignature(step)).Emit();
 
     private void Emit()
     {
         InputStrip widest = plan.Strips[0];
-        writer.Line(
-            $"/// <summary>{_layer.Name}: gradient of the weights [{Of(_layer.Output.Length)},{Of(_layer.Input.Length)}] from the inputs x, image by image, and dz, "
-            + "added to <paramref name=\"gradient\"/>.</summary>");
+        string lanes = widest.Lanes == 1 ? "The" : "Lanes are inputs: the";
+        writer.Documentation(
+            $"<summary>{_layer.Name}: gradient of the weights from the inputs x, image by image, and dz, added to gradient.</summary>");
         writer.Line("/// <remarks>");
-        writer.Line(
-            $"/// Register tile: {Of(plan.Units)} units x {Of(widest.Vectors)} vectors of {Of(widest.Lanes)} inputs, {Of(plan.Units * widest.Vectors)} sums. Lanes are "
-            + "inputs: the images are added in order, without a sum over lanes.");
+        writer.Documentation(
+            $"Register tile: {Counted(plan.Units, "unit")} x {CountedVectors(widest.Vectors, widest.Lanes, "input")}, "
+            + $"{Counted(plan.Units * widest.Vectors, "sum")}. {lanes} images are added in order, without a sum over lanes.");
         writer.Line("/// </remarks>");
-        List<(string Name, InputStrip Strip, int First, int End, int Depth)> parts = [.. Parts()];
-        using (writer.Braces($"private static void {plan.Name}(ref float x, ref float dz, ref float gradient)"))
+        signature.EmitDocumentation(writer);
+        List<Part> parts = [.. Parts()];
+        using (writer.Braces(signature.Declaration(plan.Name)))
         {
-            foreach (var part in parts)
-                writer.Line($"{part.Name}(ref x, ref dz, ref gradient);");
+            foreach (Part part in parts)
+                writer.Line(signature.Call(part.Name));
         }
 
-        foreach (var part in parts)
+        foreach (Part part in parts)
         {
             writer.Line();
-            EmitPart(part.Name, part.Strip, part.First, part.End, part.Depth);
+            EmitPart(part);
         }
     }
 
-    private IEnumerable<(string Name, InputStrip Strip, int First, int End, int Depth)> Parts()
+    /// <summary>What one method covers: a strip of inputs by the units up to <paramref name="EndUnit"/>, so many at a time.</summary>
+    private readonly record struct Part(string Name, InputStrip Strip, int FirstUnit, int EndUnit, int Units);
+
+    private IEnumerable<Part> Parts()
     {
         int units = _layer.Output.Length, whole = units / plan.Units * plan.Units;
         foreach (InputStrip strip in plan.Strips)
         {
             string name = $"{plan.Name}_Inputs{Of(strip.Start)}To{Of(strip.End - 1)}";
             if (whole > 0)
-                yield return (name, strip, 0, whole, plan.Units);
+                yield return new Part(name, strip, 0, whole, plan.Units);
             if (whole < units)
-                yield return (name + "_Rest", strip, whole, units, units - whole);
+                yield return new Part(name + "_Rest", strip, whole, units, units - whole);
         }
     }
 
-    private void EmitPart(string name, InputStrip strip, int first, int end, int depth)
+    private void EmitPart(Part part)
     {
+        InputStrip strip = part.Strip;
         VectorDialect vector = VectorDialect.WithLanes(strip.Lanes);
         int inputs = _layer.Input.Length;
+        signature.EmitComment(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {name}(ref float x, ref float dz, ref float gradient)"))
+        using (writer.Braces(signature.Declaration(part.Name)))
         using (writer.LoopNest(
-            $"for (nint unit = {Of(first)}; unit < {Of(end)}; unit += {Of(depth)})",
+            $"for (nint unit = {Of(part.FirstUnit)}; unit < {Of(part.EndUnit)}; unit += {Of(part.Units)})",
             $"for (nint input = {Of(strip.Start)}; input < {Of(strip.End)}; input += {Of(strip.Width)})"))
         {
             writer.Line($"ref float target = ref Unsafe.Add(ref gradient, {Sum(0, ("unit", inputs), ("input", 1))});");
-            ForEachSum(strip, depth, (unit, part, sum) =>
-                writer.Line($"var {sum} = {vector.Load("target", unit * inputs + part * strip.Lanes)};"));
+            ForEachSum(part, (unit, index, sum) =>
+                writer.Line($"var {sum} = {vector.Load("target", unit * inputs + index * strip.Lanes)};"));
             using (writer.Braces($"for (nint image = 0; image < {BlockLanes}; image++)"))
             {
                 writer.Line($"ref float pixels = ref Unsafe.Add(ref x, {Sum(0, ("image", inputs), ("input", 1))});");
                 writer.Line($"ref float units = ref Unsafe.Add(ref dz, {Sum(0, ("unit", BlockLanes), ("image", 1))});");
-                for (int part = 0; part < strip.Vectors; part++)
-                    writer.Line($"var x{Of(part)} = {vector.Load("pixels", part * strip.Lanes)};");
-                for (int unit = 0; unit < depth; unit++)
+                for (int index = 0; index < strip.Vectors; index++)
+                    writer.Line($"var x{Of(index)} = {vector.Load("pixels", index * strip.Lanes)};");
+                for (int unit = 0; unit < part.Units; unit++)
                 {
                     writer.Line($"var dz{Of(unit)} = {vector.Spread("units", Of(unit * BlockLanes))};");
-                    for (int part = 0; part < strip.Vectors; part++)
-                        writer.Line($"sum{Of(unit)}_{Of(part)} = {vector.MultiplyAdd($"dz{Of(unit)}", $"x{Of(part)}", $"sum{Of(unit)}_{Of(part)}")};");
+                    for (int index = 0; index < strip.Vectors; index++)
+                    {
+                        string sum = $"sum{Of(unit)}_{Of(index)}";
+                        writer.Line($"{sum} = {vector.MultiplyAdd($"dz{Of(unit)}", $"x{Of(index)}", sum)};");
+                    }
                 }
             }
 
-            ForEachSum(strip, depth, (unit, part, sum) => writer.Line(vector.Store(sum, "target", Of(unit * inputs + part * strip.Lanes))));
+            ForEachSum(part, (unit, index, sum) => writer.Line(vector.Store(sum, "target", Of(unit * inputs + index * strip.Lanes))));
         }
     }
 
-    private static void ForEachSum(InputStrip strip, int depth, Action<int, int, string> write)
+    private static void ForEachSum(Part part, Action<int, int, string> write)
     {
-        for (int unit = 0; unit < depth; unit++)
+        for (int unit = 0; unit < part.Units; unit++)
         {
-            for (int part = 0; part < strip.Vectors; part++)
-                write(unit, part, $"sum{Of(unit)}_{Of(part)}");
+            for (int index = 0; index < part.Strip.Vectors; index++)
+                write(unit, index, $"sum{Of(unit)}_{Of(index)}");
         }
     }
 }

@@ -9,22 +9,26 @@ internal static class ElementwiseEmitter
     public static void EmitActivation(SourceWriter writer, ActivationStep step)
     {
         VectorDialect vector = VectorDialect.WithLanes(step.Lanes);
+        var signature = new KernelSignature(step);
         writer.Line($"/// <summary>{step.Activation} of {Grouped(step.Length)} elements, in place.</summary>");
+        signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {step.Name}(ref float target)"))
+        using (writer.Braces(signature.Declaration(step.Method)))
         using (writer.Braces($"for (nint element = 0; element < {Of(step.Length)}; element += {Of(step.Lanes)})"))
         {
-            writer.Line($"var z = {vector.Load("target", "element")};");
-            writer.Line(vector.Store(ActivationExpression.Value(step.Activation, vector, "z"), "target", "element"));
+            writer.Line($"var z = {vector.Load("y", "element")};");
+            writer.Line(vector.Store(ActivationExpression.Value(step.Activation, vector, "z"), "y", "element"));
         }
     }
 
     public static void EmitOutputDerivative(SourceWriter writer, OutputDerivativeStep step)
     {
         VectorDialect vector = VectorDialect.WithLanes(step.Lanes);
+        var signature = new KernelSignature(step);
         writer.Line($"/// <summary>The output's gradient times the derivative of {step.Activation}, in place.</summary>");
+        signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {step.Name}(ref float output, ref float gradient)"))
+        using (writer.Braces(signature.Declaration(step.Method)))
         using (writer.Braces($"for (nint element = 0; element < {Of(step.Length)}; element += {Of(step.Lanes)})"))
         {
             writer.Line($"var y = {vector.Load("output", "element")};");

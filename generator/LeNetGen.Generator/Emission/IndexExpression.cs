@@ -21,4 +21,11 @@ internal static class IndexExpression
             _ => $"{sum} - {Of(-constant)}",
         };
     }
+
+    /// <summary>The sum of terms that are sums themselves, those that are 0 left out.</summary>
+    public static string Join(params string[] terms)
+    {
+        string sum = string.Join(" + ", terms.Where(term => term != "0"));
+        return sum.Length == 0 ? "0" : sum.Replace("+ -", "- ");
+    }
 }

@@ -20,6 +20,16 @@ internal static class LayerText
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no description.", nameof(layer)),
     };
 
+    /// <summary>A layer in one line, such as <c>Conv2D_2  conv 5x5  6@14x14 -&gt; 16@10x10</c>.</summary>
+    public static string LineOf(ShapedLayer layer) => $"{layer.Name}  {OperationOf(layer)}  {layer.Input} -> {layer.Output}";
+
+    /// <summary>A number of things, such as <c>1 pixel</c> or <c>2 pixels</c>.</summary>
+    public static string Counted(int count, string thing) => $"{Literal.Of(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    /// <summary>A number of vectors of things, such as <c>2 vectors of 8 inputs</c>; a vector of one thing is that thing.</summary>
+    public static string CountedVectors(int count, int lanes, string thing) =>
+        lanes == 1 ? Counted(count, thing) : $"{Counted(count, "vector")} of {Literal.Of(lanes)} {thing}s";
+
     /// <summary>The dimensions of a layer's weight tensor, such as <c>(6, 1, 5, 5)</c>.</summary>
     public static string WeightShapeOf(WeightedLayer layer) => layer is ShapedConvolution convolution
         ? $"({layer.Output.Channels}, {layer.Input.Channels}, {convolution.KernelHeight}, {convolution.KernelWidth})"

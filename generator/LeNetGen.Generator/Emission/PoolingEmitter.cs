@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.IndexExpression;
@@ -8,30 +9,32 @@ namespace LeNetGen.Generator.Emission;
 /// <summary>Writes pooling layers: forward, and the input gradient over a block.</summary>
 internal static class PoolingEmitter
 {
-    private const int BlockLanes = NetworkPlan.BlockLanes;
-
-    public static void EmitForward(SourceWriter writer, PoolingPlan plan)
+    public static void EmitForward(SourceWriter writer, PoolingStep step)
     {
+        PoolingPlan plan = step.Kernel;
+        var signature = new KernelSignature(step);
         ShapedPooling layer = plan.Layer;
         VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
         bool isBlock = plan.LaneMeaning == LaneMeaning.Images;
-        writer.Line(
-            $"/// <summary>{layer.Name}{(isBlock ? "" : ", one image")}: {KindName(layer)} of {Of(layer.PoolHeight)}x{Of(layer.PoolWidth)} windows, {layer.Input} -> "
-            + $"{layer.Output}; lanes are {(isBlock ? "images" : "channels")}.</summary>");
+        string name = isBlock ? layer.Name : layer.Name + ", one image";
+        string lanes = plan.Lanes == 1 ? "" : $"; lanes are {(isBlock ? "images" : "channels")}";
+        writer.Documentation(
+            $"<summary>{name}: {KindName(layer)} of {Of(layer.PoolHeight)}x{Of(layer.PoolWidth)} windows, "
+            + $"{layer.Input} -> {layer.Output}{lanes}.</summary>");
+        signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {plan.Name}(ref float source, ref float target)"))
+        using (writer.Braces(signature.Declaration(plan.Name)))
         {
-            string? lane = isBlock && plan.Lanes < BlockLanes ? "lane" : null;
+            string? lane = isBlock ? vector.Lane : null;
             if (layer.Kind == PoolingKind.Average)
                 writer.Line($"var scale = {vector.Constant(Scale(layer))};");
             using (writer.LoopNest(
                 SourceWriter.LoopHeader("channel", plan.ChannelSteps),
                 SourceWriter.LoopHeader("row", layer.Output.Height),
                 SourceWriter.LoopHeader("column", layer.Output.Width),
-                lane is null ? null : $"for (nint lane = 0; lane < {BlockLanes}; lane += {Of(plan.Lanes)})"))
+                isBlock ? vector.LaneLoop : null))
             {
-                string start = Sum(0, ("channel", plan.Source.Channel), ("row", layer.PoolHeight * plan.Source.Row), ("column", layer.PoolWidth * plan.Source.Column), (lane, 1));
-                writer.Line($"ref float window = ref Unsafe.Add(ref source, {start});");
+                writer.Line($"ref float window = ref Unsafe.Add(ref x, {WindowStart(layer, plan.Source, lane)});");
                 int[] offsets = [.. Window(layer, plan.Source)];
                 writer.Line($"var result = {vector.Load("window", offsets[0])};");
                 for (int element = 1; element < offsets.Length; element++)
@@ -49,19 +52,24 @@ internal static class PoolingEmitter
                 }
 
                 string end = Sum(0, ("channel", plan.Target.Channel), ("row", plan.Target.Row), ("column", plan.Target.Column), (lane, 1));
-                writer.Line(vector.Store(layer.Kind == PoolingKind.Average ? "(result * scale)" : "result", "target", end));
+                writer.Line(vector.Store(layer.Kind == PoolingKind.Average ? "(result * scale)" : "result", "y", end));
             }
         }
     }
 
-    public static void EmitInputGradient(SourceWriter writer, PoolingGradientPlan plan)
+    public static void EmitInputGradient(SourceWriter writer, PoolingGradientStep step)
     {
+        PoolingGradientPlan plan = step.Kernel;
+        var signature = new KernelSignature(step);
         ShapedPooling layer = plan.Layer;
         VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
-        string derivative = plan.Derivative == Declaration.Activation.None ? "" : $", times the derivative of {plan.Derivative} there";
-        writer.Line($"/// <summary>{layer.Name}: gradient of its input {layer.Input} from that of its output {layer.Output}{derivative}; it replaces the input.</summary>");
+        string derivative = plan.Derivative == Activation.None ? "" : $", times the derivative of {plan.Derivative} there";
+        writer.Documentation(
+            $"<summary>{layer.Name}: gradient of its input {layer.Input} from that of its output {layer.Output}{derivative}; "
+            + "it replaces the input.</summary>");
+        signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces($"private static void {plan.Name}(ref float gradient, ref float target)"))
+        using (writer.Braces(signature.Declaration(plan.Name)))
         {
             if (layer.Kind == PoolingKind.Average)
                 writer.Line($"var scale = {vector.Constant(Scale(layer))};");
@@ -70,7 +78,7 @@ internal static class PoolingEmitter
                 using (writer.LoopNest(
                     SourceWriter.LoopHeader("row", layer.Output.Height),
                     SourceWriter.LoopHeader("column", layer.Output.Width),
-                    plan.Lanes == BlockLanes ? null : $"for (nint lane = 0; lane < {BlockLanes}; lane += {Of(plan.Lanes)})"))
+                    vector.LaneLoop))
                     EmitWindowGradient(writer, plan, vector);
                 EmitLeftOver(writer, layer, vector);
             }
@@ -80,15 +88,13 @@ internal static class PoolingEmitter
     private static void EmitWindowGradient(SourceWriter writer, PoolingGradientPlan plan, VectorDialect vector)
     {
         ShapedPooling layer = plan.Layer;
-        string? lane = plan.Lanes == BlockLanes ? null : "lane";
-        BufferStrides strides = BlockStrides(layer.Input);
-        int[] offsets = [.. Window(layer, strides)];
-        string from = Sum(0, ("channel", layer.Output.Area * BlockLanes), ("row", layer.Output.Width * BlockLanes), ("column", BlockLanes), (lane, 1));
-        string start = Sum(0, ("channel", strides.Channel), ("row", layer.PoolHeight * strides.Row), ("column", layer.PoolWidth * strides.Column), (lane, 1));
-        writer.Line($"ref float window = ref Unsafe.Add(ref target, {start});");
-        string load = vector.Load("gradient", from);
+        BufferStrides input = BufferStrides.OfBlock(layer.Input), output = BufferStrides.OfBlock(layer.Output);
+        int[] offsets = [.. Window(layer, input)];
+        writer.Line($"ref float window = ref Unsafe.Add(ref dx, {WindowStart(layer, input, vector.Lane)});");
+        string from = Sum(0, ("channel", output.Channel), ("row", output.Row), ("column", output.Column), (vector.Lane, 1));
+        string load = vector.Load("dz", from);
         writer.Line($"var dy = {(layer.Kind == PoolingKind.Average ? load + " * scale" : load)};");
-        bool readsInput = layer.Kind == PoolingKind.Max || plan.Derivative is not (Declaration.Activation.None or Declaration.Activation.Softmax);
+        bool readsInput = layer.Kind == PoolingKind.Max || plan.Derivative is not (Activation.None or Activation.Softmax);
         for (int element = 0; element < offsets.Length && readsInput; element++)
             writer.Line($"var y{Of(element)} = {vector.Load("window", offsets[element])};");
         if (layer.Kind == PoolingKind.Max)
@@ -104,8 +110,8 @@ internal static class PoolingEmitter
     /// <summary>Finds anew which element the forward pass chose: the last one that was greater than all before it.</summary>
     private static void EmitChosen(SourceWriter writer, VectorDialect vector, int count)
     {
-        writer.Line($"var largest = y0;");
-        writer.Line($"var dy0 = dy;");
+        writer.Line("var largest = y0;");
+        writer.Line("var dy0 = dy;");
         for (int element = 1; element < count; element++)
         {
             string name = Of(element);
@@ -121,19 +127,20 @@ internal static class PoolingEmitter
     /// <summary>Elements that no window covers have no gradient.</summary>
     private static void EmitLeftOver(SourceWriter writer, ShapedPooling layer, VectorDialect vector)
     {
-        BufferStrides strides = BlockStrides(layer.Input);
+        BufferStrides strides = BufferStrides.OfBlock(layer.Input);
         int rows = layer.Output.Height * layer.PoolHeight, columns = layer.Output.Width * layer.PoolWidth;
         void Clear(string? row, string start, int count)
         {
             using (row is null ? null : writer.Loop(row, rows))
             using (writer.Braces($"for (nint element = 0; element < {Of(count)}; element += {Of(vector.Lanes)})"))
-                writer.Line(vector.Store(vector.Zero, "target", start + " + element"));
+                writer.Line(vector.Store(vector.Zero, "dx", start + " + element"));
         }
 
         if (columns < layer.Input.Width)
         {
             writer.Line("// columns that no window covers");
-            Clear("row", Sum(columns * BlockLanes, ("channel", strides.Channel), ("row", strides.Row)), (layer.Input.Width - columns) * BlockLanes);
+            string start = Sum(columns * strides.Column, ("channel", strides.Channel), ("row", strides.Row));
+            Clear("row", start, (layer.Input.Width - columns) * strides.Column);
         }
 
         if (rows < layer.Input.Height)
@@ -143,6 +150,14 @@ internal static class PoolingEmitter
         }
     }
 
+    private static string WindowStart(ShapedPooling layer, BufferStrides strides, string? lane) => Sum(
+        0,
+        ("channel", strides.Channel),
+        ("row", layer.PoolHeight * strides.Row),
+        ("column", layer.PoolWidth * strides.Column),
+        (lane, 1));
+
+    /// <summary>The elements of a window, from its start.</summary>
     private static IEnumerable<int> Window(ShapedPooling layer, BufferStrides strides)
     {
         for (int row = 0; row < layer.PoolHeight; row++)
@@ -151,8 +166,6 @@ internal static class PoolingEmitter
                 yield return row * strides.Row + column * strides.Column;
         }
     }
-
-    private static BufferStrides BlockStrides(TensorShape shape) => new(shape.Area * BlockLanes, shape.Width * BlockLanes, BlockLanes);
 
     private static string Scale(ShapedPooling layer) => Of((float)(1.0 / (layer.PoolHeight * layer.PoolWidth)));
 

@@ -5,6 +5,7 @@ namespace LeNetGen.Generator.Emission;
 /// <summary>Builds source text line by line: indented by blocks, with line feeds whatever the machine's custom.</summary>
 internal sealed class SourceWriter
 {
+    private const int LongestLine = 140;
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -21,6 +22,24 @@ internal sealed class SourceWriter
                 _text.Append(' ', 4 * _depth).Append(line);
             _text.Append('\n');
         }
+    }
+
+    /// <summary>Writes a documentation comment, broken between words where a line would become too long to read.</summary>
+    public void Documentation(string text)
+    {
+        string line = "///";
+        foreach (string word in text.Split(' '))
+        {
+            if (4 * _depth + line.Length + 1 + word.Length > LongestLine)
+            {
+                Line(line);
+                line = "///";
+            }
+
+            line += " " + word;
+        }
+
+        Line(line);
     }
 
     /// <summary>Writes a line and an opening brace; the closing brace follows when the result is disposed.</summary>

@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Planning;
 using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
@@ -22,11 +23,20 @@ internal sealed class VectorDialect
 
     public static VectorDialect WithLanes(int lanes) => new(lanes);
 
+    /// <summary>The header of the loop over the lanes of a block; null where one vector holds them all.</summary>
+    public string? LaneLoop => Lane is null
+        ? null
+        : $"for (nint lane = 0; lane < {Of(NetworkPlan.BlockLanes)}; lane += {Of(Lanes)})";
+
+    /// <summary>The variable of <see cref="LaneLoop"/>; null where there is no such loop.</summary>
+    public string? Lane => Lanes == NetworkPlan.BlockLanes ? null : "lane";
+
     public string Zero => Lanes == 1 ? "0f" : Type + ".Zero";
 
     public string One => Lanes == 1 ? "1f" : Type + ".One";
 
-    public string Load(string reference, string offset) => Lanes == 1 ? Element(reference, offset) : $"{Class}.LoadUnsafe({Reference(reference, offset)})";
+    public string Load(string reference, string offset) =>
+        Lanes == 1 ? Element(reference, offset) : $"{Class}.LoadUnsafe({Reference(reference, offset)})";
 
     /// <summary>A load at a constant distance.</summary>
     public string Load(string reference, int offset) => Lanes == 1 || offset <= 0
@@ -59,7 +69,7 @@ internal sealed class VectorDialect
     public string WhereGreater(string left, string right, string yes, string no) => Select(Greater(left, right), yes, no);
 
     /// <summary>A reference to an element; offset <c>0</c> is the reference itself.</summary>
-    public static string Reference(string reference, string offset) => offset == "0" ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {offset})";
+    public static string Reference(string reference, string offset) => "ref " + Element(reference, offset);
 
-    public static string Element(string reference, string offset) => offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+    private static string Element(string reference, string offset) => offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 }

@@ -7,7 +7,7 @@ namespace LeNetGen.Generator.Planning;
 internal static class BlockCorrelations
 {
     /// <summary>The forward pass.</summary>
-    public static CorrelationPlan Forward(WeightedLayer layer, int lanes, BufferStrides source, BufferStrides target)
+    public static CorrelationPlan Forward(WeightedLayer layer, int lanes)
     {
         var convolution = layer as ShapedConvolution;
         int taps = convolution?.Taps ?? 1;
@@ -21,20 +21,22 @@ internal static class BlockCorrelations
             Columns = convolution is null ? TapGeometry.Point : ColumnsOf(convolution),
             SourceChannels = layer.Input.Channels,
             TargetChannels = layer.Output.Channels,
-            Source = source,
-            Target = target,
+            Source = BufferStrides.OfBlock(layer.Input),
+            Target = BufferStrides.OfBlock(layer.Output),
             WeightSourceStride = taps,
             WeightTargetStride = layer.Input.Channels * taps,
             WeightTapStride = 1,
             StartsAtBias = true,
             AppliesReLU = layer.Activation == Activation.ReLU,
+            SourceBuffer = "x",
+            TargetBuffer = "y",
             SourceName = convolution is null ? "input" : "channel",
             TargetName = convolution is null ? "unit" : "filter",
         }.Planned();
     }
 
     /// <summary>The gradient of the layer's input, times the derivative of the activation that made that input, written over it.</summary>
-    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, BufferStrides source, BufferStrides target, Activation derivative)
+    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, Activation derivative)
     {
         var convolution = layer as ShapedConvolution;
         int taps = convolution?.Taps ?? 1;
@@ -48,13 +50,15 @@ internal static class BlockCorrelations
             Columns = convolution is null ? TapGeometry.Point : Transpose(ColumnsOf(convolution)),
             SourceChannels = layer.Output.Channels,
             TargetChannels = layer.Input.Channels,
-            Source = source,
-            Target = target,
+            Source = BufferStrides.OfBlock(layer.Output),
+            Target = BufferStrides.OfBlock(layer.Input),
             WeightSourceStride = layer.Input.Channels * taps,
             WeightTargetStride = taps,
             WeightTapStride = 1,
             StartsAtBias = false,
             Derivative = derivative is Activation.Softmax ? Activation.None : derivative,
+            SourceBuffer = "dz",
+            TargetBuffer = "dx",
             SourceName = convolution is null ? "unit" : "filter",
             TargetName = convolution is null ? "input" : "channel",
         }.Planned();
@@ -66,7 +70,9 @@ internal static class BlockCorrelations
     public static TapGeometry ColumnsOf(ShapedConvolution layer) =>
         new(layer.Output.Width, layer.Input.Width, layer.KernelWidth, layer.StrideWidth, layer.PadLeft, Transposed: false);
 
-    private static TapGeometry Transpose(TapGeometry forward) => forward with { Targets = forward.Sources, Sources = forward.Targets, Transposed = true };
+    private static TapGeometry Transpose(TapGeometry forward) =>
+        forward with { Targets = forward.Sources, Sources = forward.Targets, Transposed = true };
 
-    private static string DerivativeText(Activation derivative) => derivative == Activation.None ? "" : $", times the derivative of {derivative} there";
+    private static string DerivativeText(Activation derivative) =>
+        derivative == Activation.None ? "" : $", times the derivative of {derivative} there";
 }

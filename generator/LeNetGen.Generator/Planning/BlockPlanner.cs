@@ -5,8 +5,8 @@ namespace LeNetGen.Generator.Planning;
 
 /// <summary>
 /// Plans both passes over a block of 16 images. Every layer's output has a place of its own; on the way back the gradient of a layer's
-/// output is written over that output, whose last use is the derivative of its own activation. So a pass back needs no memory of its own but
-/// the gradient of the network's output.
+/// output is written over that output, whose last use is the derivative of its own activation. So a pass back needs memory of its own
+/// only for the gradient of the network's output, for sums over lanes, and for a dense layer's inputs image by image.
 /// </summary>
 internal sealed class BlockPlanner
 {
@@ -14,7 +14,9 @@ internal sealed class BlockPlanner
     private readonly int _lanes;
     private readonly WorkspaceLayout _workspace = new(Memory.Workspace);
 
-    /// <summary>What each layer reads, and at the end what the last one writes; Flatten writes nothing, it only sees its input otherwise.</summary>
+    /// <summary>
+    /// What each layer reads, and at the end what the last one writes; Flatten writes nothing, it only sees its input otherwise.
+    /// </summary>
     private readonly List<Operand> _places = [];
 
     /// <summary>The activation that made what stands in each place.</summary>
@@ -43,9 +45,6 @@ internal sealed class BlockPlanner
     private static string Shape(TensorShape shape) => shape.IsVector
         ? WorkspaceLayout.Dimensions(shape.Length, NetworkPlan.BlockLanes)
         : WorkspaceLayout.Dimensions(shape.Channels, shape.Height, shape.Width, NetworkPlan.BlockLanes);
-
-    private static BufferStrides Strides(TensorShape shape) =>
-        new(shape.Area * NetworkPlan.BlockLanes, shape.Width * NetworkPlan.BlockLanes, NetworkPlan.BlockLanes);
 
     private static Operand Weight(WeightedLayer layer, Memory memory) =>
         new($"{layer.Name}_weight", memory, layer.WeightOffset, WeightShape(layer));
@@ -86,16 +85,23 @@ internal sealed class BlockPlanner
         if (layer is ShapedPooling pooling)
         {
             var plan = new PoolingPlan(
-                layer.Name + "_Forward", pooling, LaneMeaning.Images, _lanes, layer.Input.Channels, Strides(layer.Input), Strides(layer.Output));
-            yield return new PoolingStep(plan, source, target);
+                layer.Name + "_Forward",
+                pooling,
+                LaneMeaning.Images,
+                _lanes,
+                layer.Input.Channels,
+                BufferStrides.OfBlock(layer.Input),
+                BufferStrides.OfBlock(layer.Output));
+            yield return new PoolingStep(layer, plan, source, target);
             yield break;
         }
 
         var weighted = (WeightedLayer)layer;
-        CorrelationPlan kernel = BlockCorrelations.Forward(weighted, _lanes, Strides(layer.Input), Strides(layer.Output));
-        yield return new CorrelationStep(kernel, source, Weight(weighted, Memory.Parameters), Bias(weighted, Memory.Parameters), target);
+        CorrelationPlan kernel = BlockCorrelations.Forward(weighted, _lanes);
+        yield return new CorrelationStep(
+            layer, kernel, source, Weight(weighted, Memory.Parameters), Bias(weighted, Memory.Parameters), target);
         if (layer.Activation is Activation.Sigmoid or Activation.Tanh)
-            yield return new ActivationStep(layer.Name + "_Activate", layer.Activation, _lanes, BlockLength(layer.Output), target);
+            yield return new ActivationStep(layer, layer.Name + "_Activate", layer.Activation, _lanes, BlockLength(layer.Output), target);
     }
 
     private void PlanBackward()
@@ -107,8 +113,9 @@ internal sealed class BlockPlanner
         Activation outputActivation = _activations[last + 1];
         if (outputActivation is not (Activation.None or Activation.Softmax))
         {
+            int length = BlockLength(_network.Output);
             Backward.Add(new OutputDerivativeStep(
-                "Output_Derivative", outputActivation, _lanes, BlockLength(_network.Output), Output, OutputGradient));
+                _network.Layers[last], "Output_Derivative", outputActivation, _lanes, length, Output, OutputGradient));
         }
 
         Operand gradient = OutputGradient;
@@ -148,26 +155,32 @@ internal sealed class BlockPlanner
         if (layer is ShapedConvolution convolution)
         {
             WeightGradientPlan plan = WeightGradientPlan.Of(convolution, _lanes);
-            Operand scratch = _workspace.Add(layer.Name + "_scratch", Math.Max(plan.ScratchLength, bias.ScratchLength), "scratch");
-            yield return new ConvolutionGradientStep(plan, source, gradient, scratch, Weight(layer, Memory.Gradient));
-            yield return new BiasGradientStep(bias, gradient, scratch, Bias(layer, Memory.Gradient));
+            int scratchLength = Math.Max(plan.ScratchLength, bias.ScratchLength);
+            Operand scratch = _workspace.Add(layer.Name + "_scratch", scratchLength, WorkspaceLayout.Dimensions(scratchLength));
+            yield return new ConvolutionGradientStep(layer, plan, source, gradient, scratch, Weight(layer, Memory.Gradient));
+            yield return new BiasGradientStep(layer, bias, gradient, bias.Pixels == 1 ? null : scratch, Bias(layer, Memory.Gradient));
         }
         else
         {
             DenseGradientPlan plan = DenseGradientPlan.Of((ShapedDense)layer, _lanes);
             string shape = WorkspaceLayout.Dimensions(NetworkPlan.BlockLanes, layer.Input.Length);
             Operand imageMajor = _workspace.Add(layer.Name + "_imageMajor", plan.ImageMajorLength, shape);
-            yield return new DenseGradientStep(plan, source, imageMajor, gradient, Weight(layer, Memory.Gradient));
-            yield return new BiasGradientStep(bias, gradient, gradient, Bias(layer, Memory.Gradient));
+            yield return LayoutStep.ToImageMajor(layer, layer.Input.Length, source, imageMajor);
+            yield return new DenseGradientStep(layer, plan, imageMajor, gradient, Weight(layer, Memory.Gradient));
+            yield return new BiasGradientStep(layer, bias, gradient, null, Bias(layer, Memory.Gradient));
         }
     }
 
     private KernelStep InputGradient(ShapedLayer layer, Activation derivative, Operand gradient, Operand target)
     {
         if (layer is ShapedPooling pooling)
-            return new PoolingGradientStep(new PoolingGradientPlan(layer.Name + "_InputGradient", pooling, _lanes, derivative), gradient, target);
+        {
+            var plan = new PoolingGradientPlan(layer.Name + "_InputGradient", pooling, _lanes, derivative);
+            return new PoolingGradientStep(layer, plan, gradient, target);
+        }
+
         var weighted = (WeightedLayer)layer;
-        CorrelationPlan kernel = BlockCorrelations.InputGradient(weighted, _lanes, Strides(layer.Output), Strides(layer.Input), derivative);
-        return new CorrelationStep(kernel, gradient, Weight(weighted, Memory.Parameters), null, target);
+        CorrelationPlan kernel = BlockCorrelations.InputGradient(weighted, _lanes, derivative);
+        return new CorrelationStep(layer, kernel, gradient, Weight(weighted, Memory.Parameters), null, target);
     }
 }

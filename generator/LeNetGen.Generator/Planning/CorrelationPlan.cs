@@ -2,9 +2,6 @@ using LeNetGen.Generator.Declaration;
 
 namespace LeNetGen.Generator.Planning;
 
-/// <summary>Distances in floats between neighbours of a buffer.</summary>
-internal readonly record struct BufferStrides(int Channel, int Row, int Column);
-
 /// <summary>Which operand of a multiply-add is a vector, and which one number in every lane.</summary>
 internal enum LaneMeaning
 {
@@ -57,15 +54,25 @@ internal sealed record CorrelationPlan
     /// <summary>Whether the sums start at the bias rather than at zero.</summary>
     public required bool StartsAtBias { get; init; }
 
-    /// <summary>The activation whose derivative, at what the target buffer holds, multiplies the sum before it replaces that; None for no such factor.</summary>
+    /// <summary>
+    /// The activation whose derivative, at what the target buffer holds, multiplies the sum before it replaces that; None for no such
+    /// factor.
+    /// </summary>
     public Activation Derivative { get; init; }
 
     /// <summary>Whether ReLU is applied to the sums before they are stored.</summary>
     public bool AppliesReLU { get; init; }
 
-    /// <summary>Names of the loop variables, as the layer calls its parts.</summary>
+    /// <summary>The parameter that the kernel reads: <c>x</c>, or on the way back <c>dz</c>.</summary>
+    public required string SourceBuffer { get; init; }
+
+    /// <summary>The parameter that the kernel writes: <c>y</c>, or on the way back <c>dx</c>.</summary>
+    public required string TargetBuffer { get; init; }
+
+    /// <summary>What a source channel is to the layer, and so the loop variable's name.</summary>
     public required string SourceName { get; init; }
 
+    /// <summary>What a target channel is to the layer, and so the loop variable's name.</summary>
     public required string TargetName { get; init; }
 
     public RegisterTile Tile { get; init; }

@@ -6,16 +6,17 @@ namespace LeNetGen.Generator.Planning;
 /// The weight gradient of a dense layer: lanes are inputs, so that the images are added in order without a sum over lanes; a register
 /// tile holds some units by some vectors of inputs while the images of a block go by.
 /// </summary>
-/// <param name="Strips">The inputs cut into strips: (first input, vectors, lanes of a vector, strips of this kind).</param>
+/// <param name="Strips">The inputs cut into strips, the widest first.</param>
 internal sealed record DenseGradientPlan(string Name, ShapedDense Layer, int Units, EquatableArray<InputStrip> Strips)
 {
     /// <summary>Floats of the inputs, image by image.</summary>
-    public int ImageMajorLength => 16 * Layer.Input.Length;
+    public int ImageMajorLength => NetworkPlan.BlockLanes * Layer.Input.Length;
 
     public static DenseGradientPlan Of(ShapedDense layer, int lanes)
     {
         int inputs = layer.Input.Length;
-        RegisterTile tile = RegisterTile.Choose(Math.Max(1, inputs / lanes), layer.Output.Length, 16, 1, KernelBudget.Of(lanes));
+        int vectorsOfInputs = Math.Max(1, inputs / lanes);
+        RegisterTile tile = RegisterTile.Choose(vectorsOfInputs, layer.Output.Length, NetworkPlan.BlockLanes, 1, KernelBudget.Of(lanes));
         var strips = new List<InputStrip>();
         int at = 0;
         for (int width = lanes; width > 0; width /= 2)

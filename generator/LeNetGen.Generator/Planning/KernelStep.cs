@@ -1,65 +1,102 @@
 using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Shapes;
 
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>One call in a pass over the network.</summary>
-internal abstract record KernelStep
+/// <param name="Layer">The layer that the call is part of; null for the copy to the caller's output.</param>
+internal abstract record KernelStep(ShapedLayer? Layer)
 {
-    /// <summary>The places that the call touches, in the order of its arguments.</summary>
-    public abstract IEnumerable<Operand> Operands { get; }
+    /// <summary>The method that is called.</summary>
+    public abstract string Method { get; }
+
+    /// <summary>The method's reference parameters, in order, and the places that they are given.</summary>
+    public abstract IEnumerable<KernelParameter> Parameters { get; }
 }
 
-internal sealed record CorrelationStep(CorrelationPlan Kernel, Operand Source, Operand Weight, Operand? Bias, Operand Target) : KernelStep
+/// <summary>A reference parameter of a kernel.</summary>
+/// <param name="Name">Its name in the emitted method.</param>
+/// <param name="Place">What it refers to.</param>
+internal readonly record struct KernelParameter(string Name, Operand Place);
+
+internal sealed record CorrelationStep(
+    ShapedLayer Layer, CorrelationPlan Kernel, Operand Source, Operand Weight, Operand? Bias, Operand Target) : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => Bias is null ? [Source, Weight, Target] : [Source, Weight, Bias, Target];
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters
+    {
+        get
+        {
+            yield return new(Kernel.SourceBuffer, Source);
+            yield return new("weight", Weight);
+            if (Bias is not null)
+                yield return new("bias", Bias);
+            yield return new(Kernel.TargetBuffer, Target);
+        }
+    }
 }
 
-internal sealed record PoolingStep(PoolingPlan Kernel, Operand Source, Operand Target) : KernelStep
+internal sealed record PoolingStep(ShapedLayer Layer, PoolingPlan Kernel, Operand Source, Operand Target) : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => [Source, Target];
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters => [new("x", Source), new("y", Target)];
 }
 
 /// <summary>The input gradient of a pooling layer: from that of its output, written over what it has read.</summary>
-internal sealed record PoolingGradientStep(PoolingGradientPlan Kernel, Operand Gradient, Operand Target) : KernelStep
+internal sealed record PoolingGradientStep(ShapedLayer Layer, PoolingGradientPlan Kernel, Operand OutputGradient, Operand Target)
+    : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => [Gradient, Target];
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters => [new("dz", OutputGradient), new("dx", Target)];
 }
 
-/// <summary>An activation applied in place.</summary>
-internal sealed record ActivationStep(string Name, Activation Activation, int Lanes, int Length, Operand Target) : KernelStep
+/// <summary>A layer's activation applied in place.</summary>
+internal sealed record ActivationStep(
+    ShapedLayer Layer, string Name, Activation Activation, int Lanes, int Length, Operand Target) : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => [Target];
+    public override string Method => Name;
+
+    public override IEnumerable<KernelParameter> Parameters => [new("y", Target)];
 }
 
 /// <summary>The gradient of the last layer's output multiplied by its activation's derivative, in place.</summary>
-internal sealed record OutputDerivativeStep(string Name, Activation Activation, int Lanes, int Length, Operand Output, Operand Gradient) : KernelStep
+internal sealed record OutputDerivativeStep(
+    ShapedLayer Layer, string Name, Activation Activation, int Lanes, int Length, Operand Output, Operand Gradient) : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => [Output, Gradient];
+    public override string Method => Name;
+
+    public override IEnumerable<KernelParameter> Parameters => [new("output", Output), new("gradient", Gradient)];
 }
 
-internal sealed record ConvolutionGradientStep(WeightGradientPlan Kernel, Operand Source, Operand OutputGradient, Operand Scratch, Operand Target) : KernelStep
+internal sealed record ConvolutionGradientStep(
+    ShapedLayer Layer, WeightGradientPlan Kernel, Operand Source, Operand OutputGradient, Operand Scratch, Operand Target)
+    : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => [Source, OutputGradient, Scratch, Target];
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters =>
+        [new("x", Source), new("dz", OutputGradient), new("scratch", Scratch), new("gradient", Target)];
 }
 
-internal sealed record DenseGradientStep(DenseGradientPlan Kernel, Operand Source, Operand ImageMajor, Operand OutputGradient, Operand Target) : KernelStep
+internal sealed record DenseGradientStep(
+    ShapedLayer Layer, DenseGradientPlan Kernel, Operand ImageMajor, Operand OutputGradient, Operand Target) : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => [Source, ImageMajor, OutputGradient, Target];
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters =>
+        [new("x", ImageMajor), new("dz", OutputGradient), new("gradient", Target)];
 }
 
-internal sealed record BiasGradientStep(BiasGradientPlan Kernel, Operand OutputGradient, Operand Scratch, Operand Target) : KernelStep
+/// <summary>The gradient of a layer's biases. A single pixel needs no sum over pixels, and so no scratch.</summary>
+internal sealed record BiasGradientStep(
+    ShapedLayer Layer, BiasGradientPlan Kernel, Operand OutputGradient, Operand? Scratch, Operand Target) : KernelStep(Layer)
 {
-    public override IEnumerable<Operand> Operands => [OutputGradient, Scratch, Target];
-}
+    public override string Method => Kernel.Name;
 
-/// <summary>One image's activations from (pixel, channel) to (channel, pixel), as a dense layer's weights expect them.</summary>
-internal sealed record ReorderStep(int Channels, int Pixels, int PixelStride, Operand Source, Operand Target) : KernelStep
-{
-    public override IEnumerable<Operand> Operands => [Source, Target];
-}
-
-/// <summary>Weights from (target channel, the rest) to (the rest, target channel), whose rows are padded to whole vectors.</summary>
-internal sealed record PackStep(int TargetChannels, int WeightsOfChannel, int RowLength, Operand Source, Operand Target) : KernelStep
-{
-    public override IEnumerable<Operand> Operands => [Source, Target];
+    public override IEnumerable<KernelParameter> Parameters => Scratch is null
+        ? [new("dz", OutputGradient), new("gradient", Target)]
+        : [new("dz", OutputGradient), new("scratch", Scratch), new("gradient", Target)];
 }

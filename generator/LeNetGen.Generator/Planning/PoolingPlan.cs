@@ -20,5 +20,5 @@ internal sealed record BiasGradientPlan(string Name, int Channels, int Pixels, i
     /// <summary>Channels summed side by side, so that additions that wait for each other have others beside them.</summary>
     public int Depth => Math.Min(Channels, 8);
 
-    public int ScratchLength => Pixels == 1 ? 0 : Depth * 16;
+    public int ScratchLength => Pixels == 1 ? 0 : Depth * NetworkPlan.BlockLanes;
 }

@@ -14,7 +14,8 @@ internal readonly record struct RegisterTile(int Pixels, int Channels)
     /// <summary>
     /// The tile that covers an area at the least cost. Per tap, a tile takes the longest of three: its multiply-adds, its loads (both
     /// two a cycle, or one a cycle, as the processor is made: only the ratio matters), and the 8 multiply-adds that are in flight
-    /// at a time, be there that many or not; a load adds a little in any case, and starting and storing an accumulator adds two operations a tile.
+    /// at a time, be there that many or not; a load adds a little in any case, and starting and storing an accumulator adds two
+    /// operations a tile.
     /// </summary>
     /// <param name="pixels">Pixels to cover in a row.</param>
     /// <param name="channels">Channels (or vectors of channels) to cover.</param>

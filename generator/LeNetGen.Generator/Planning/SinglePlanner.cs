@@ -4,8 +4,8 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// Plans the pass over one image, for the lowest latency: lanes are channels. Activations lie pixel by pixel, their channels padded to whole
-/// vectors; weights are packed so that those of neighbouring channels are neighbours.
+/// Plans the pass over one image, for the lowest latency: lanes are channels. Activations lie pixel by pixel, their channels padded to
+/// whole vectors; weights are packed so that those of neighbouring channels are neighbours.
 /// </summary>
 internal sealed class SinglePlanner
 {
@@ -104,10 +104,12 @@ internal sealed class SinglePlanner
         string shape = WorkspaceLayout.Dimensions(weightsOfChannel, row);
         Operand weight = _packed.Add(layer.Name + "_weight", weightsOfChannel * row, shape);
         Operand bias = _packed.Add(layer.Name + "_bias", row, WorkspaceLayout.Dimensions(row));
-        Operand flatWeight = new(layer.Name + "_flatWeight", Memory.Parameters, layer.WeightOffset, WorkspaceLayout.Dimensions(layer.Output.Channels, weightsOfChannel));
-        Operand flatBias = new(layer.Name + "_flatBias", Memory.Parameters, layer.BiasOffset, WorkspaceLayout.Dimensions(layer.Output.Channels));
-        Pack.Add(new PackStep(layer.Output.Channels, weightsOfChannel, row, flatWeight, weight));
-        Pack.Add(new PackStep(layer.Output.Channels, 1, row, flatBias, bias));
+        string flatShape = WorkspaceLayout.Dimensions(layer.Output.Channels, weightsOfChannel);
+        string flatBiasShape = WorkspaceLayout.Dimensions(layer.Output.Channels);
+        Operand flatWeight = new(layer.Name + "_flatWeight", Memory.Parameters, layer.WeightOffset, flatShape);
+        Operand flatBias = new(layer.Name + "_flatBias", Memory.Parameters, layer.BiasOffset, flatBiasShape);
+        Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, weightsOfChannel, row, flatWeight, weight));
+        Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, 1, row, flatBias, bias));
 
         var convolution = layer as ShapedConvolution;
         CorrelationPlan kernel = new CorrelationPlan
@@ -127,14 +129,17 @@ internal sealed class SinglePlanner
             WeightTapStride = row,
             StartsAtBias = true,
             AppliesReLU = layer.Activation == Activation.ReLU,
+            SourceBuffer = "x",
+            TargetBuffer = "y",
             SourceName = convolution is null ? "input" : "channel",
             TargetName = convolution is null ? "unit" : "filter",
         }.Planned();
-        Steps.Add(new CorrelationStep(kernel, _present.Place, weight, bias, target.Place));
+        Steps.Add(new CorrelationStep(layer, kernel, _present.Place, weight, bias, target.Place));
         if (layer.Activation is Activation.Sigmoid or Activation.Tanh)
         {
             int length = layer.Output.Area * row;
-            Steps.Add(new ActivationStep(layer.Name + "_ActivateSingle", layer.Activation, LanesDividing(length), length, target.Place));
+            string name = layer.Name + "_ActivateSingle";
+            Steps.Add(new ActivationStep(layer, name, layer.Activation, LanesDividing(length), length, target.Place));
         }
 
         _present = target;
@@ -143,14 +148,15 @@ internal sealed class SinglePlanner
     private void AddPooling(ShapedPooling layer)
     {
         // Channels that are not neighbours (those of the image itself) are pooled one by one.
+        TensorShape output = layer.Output;
         bool planar = _present.Lanes == 1 && _present.Strides.Column == 1;
         Activations target = planar
             ? new Activations(
-                _workspace.Add(layer.Name, layer.Output.Length, WorkspaceLayout.Dimensions(layer.Output.Channels, layer.Output.Height, layer.Output.Width)),
-                new BufferStrides(layer.Output.Area, layer.Output.Width, 1),
-                layer.Output.Channels,
+                _workspace.Add(layer.Name, output.Length, WorkspaceLayout.Dimensions(output.Channels, output.Height, output.Width)),
+                new BufferStrides(output.Area, output.Width, 1),
+                output.Channels,
                 Lanes: 1)
-            : Reserve(layer.Name, layer.Output, _present.Lanes);
+            : Reserve(layer.Name, output, _present.Lanes);
         int lanes = planar ? 1 : _present.Lanes;
         var plan = new PoolingPlan(
             layer.Name + "_Single",
@@ -160,7 +166,7 @@ internal sealed class SinglePlanner
             target.PaddedChannels / lanes,
             planar ? _present.Strides : _present.Strides with { Channel = lanes },
             planar ? target.Strides : target.Strides with { Channel = lanes });
-        Steps.Add(new PoolingStep(plan, _present.Place, target.Place));
+        Steps.Add(new PoolingStep(layer, plan, _present.Place, target.Place));
         _present = target;
     }
 
@@ -170,7 +176,7 @@ internal sealed class SinglePlanner
         if (!_present.IsPlanar(shape))
         {
             Operand place = _workspace.Add(layer.Name, shape.Length, WorkspaceLayout.Dimensions(shape.Length));
-            Steps.Add(new ReorderStep(shape.Channels, shape.Area, _present.Strides.Column, _present.Place, place));
+            Steps.Add(LayoutStep.ToPlanar(layer, shape.Channels, shape.Area, _present.Strides.Column, _present.Place, place));
             _present = _present with { Place = place };
         }
 
@@ -181,7 +187,7 @@ internal sealed class SinglePlanner
     {
         var output = new Operand("output", Memory.Output, 0, WorkspaceLayout.Dimensions(shape.Length));
         Steps.Add(_present.IsPlanar(shape)
-            ? new ReorderStep(1, shape.Length, 1, _present.Place, output)
-            : new ReorderStep(shape.Channels, shape.Area, _present.Strides.Column, _present.Place, output));
+            ? LayoutStep.ToPlanar(null, 1, shape.Length, 1, _present.Place, output)
+            : LayoutStep.ToPlanar(null, shape.Channels, shape.Area, _present.Strides.Column, _present.Place, output));
     }
 }

@@ -23,7 +23,8 @@ public static class IdxDataset
             if (labels.Bytes[index] >= classNames.Count)
             {
                 throw new LeNetGenException(
-                    $"Label {index} in '{labelsPath}' is {labels.Bytes[index]}, but {name} has {classNames.Count} classes, counted from 0.");
+                    $"Label {index} in '{labelsPath}' is {labels.Bytes[index]}, "
+                    + $"but {name} has {classNames.Count} classes, counted from 0.");
             }
         }
 

@@ -23,6 +23,8 @@ public abstract record LayerDefinition(string Name, Shape Input, Shape Output)
     /// <summary>The number of parameters.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Length);
 
-    /// <summary>Multiply-adds of the forward pass, for one image; by the field's custom, taps that fall into the padding count too.</summary>
+    /// <summary>
+    /// Multiply-adds of the forward pass, for one image; by the field's custom, taps that fall into the padding count too.
+    /// </summary>
     public virtual long MultiplyAdds => 0;
 }

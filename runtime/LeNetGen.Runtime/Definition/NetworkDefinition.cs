@@ -24,7 +24,11 @@ public sealed class NetworkDefinition
             if (layer.Input != shape)
                 throw new ArgumentException($"Layer '{layer.Name}' reads {layer.Input}, but what it is given is {shape}.", nameof(layers));
             if (layer.ParameterOffset != offset)
-                throw new ArgumentException($"The parameters of layer '{layer.Name}' start at {layer.ParameterOffset}, not at {offset}.", nameof(layers));
+            {
+                throw new ArgumentException(
+                    $"The parameters of layer '{layer.Name}' start at {layer.ParameterOffset}, not at {offset}.", nameof(layers));
+            }
+
             shape = layer.Output;
             offset += layer.ParameterCount;
         }

@@ -23,7 +23,10 @@ public static class BlockLayout
         for (nint element = 0; element < whole; element += 4)
         {
             for (nint lane = 0; lane < Lanes; lane += 4)
-                Transpose4x4(ref Unsafe.Add(ref source, element * Lanes + lane), ref Unsafe.Add(ref target, lane * elements + element), elements);
+            {
+                ref float corner = ref Unsafe.Add(ref source, element * Lanes + lane);
+                Transpose4x4(ref corner, ref Unsafe.Add(ref target, lane * elements + element), elements);
+            }
         }
 
         for (nint element = whole; element < elements; element++)

@@ -22,24 +22,31 @@ public abstract class NetworkKernels
     /// <summary>The vector width of these kernels.</summary>
     public abstract VectorWidth Width { get; }
 
-    /// <summary>Floats of the workspace that <see cref="Forward"/> and <see cref="Backward"/> need. The block of images lies at its start.</summary>
+    /// <summary>
+    /// Floats of the workspace that <see cref="Forward"/> and <see cref="Backward"/> need. The block of images lies at its start.
+    /// </summary>
     public abstract int WorkspaceLength { get; }
 
     /// <summary>Where in the workspace <see cref="Forward"/> leaves the block of outputs.</summary>
     public abstract int OutputOffset { get; }
 
-    /// <summary>Where in the workspace <see cref="Backward"/> finds the gradient of the loss with respect to the outputs, lane-minor as they are.</summary>
+    /// <summary>
+    /// Where in the workspace <see cref="Backward"/> finds the gradient of the loss with respect to the outputs, lane-minor as they are.
+    /// </summary>
     public abstract int OutputGradientOffset { get; }
 
     /// <summary>Computes one block.</summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
-    /// <param name="workspace">[WorkspaceLength] the block of images at its start; receives every activation, and the outputs at <see cref="OutputOffset"/>.</param>
+    /// <param name="workspace">
+    /// [WorkspaceLength] the block of images at its start; receives every activation, and the outputs at <see cref="OutputOffset"/>.
+    /// </param>
     public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace);
 
     /// <summary>Adds one block's parameter gradients to those of its chunk.</summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
-    /// [WorkspaceLength] as <see cref="Forward"/> left it, with the gradient of the outputs at <see cref="OutputGradientOffset"/>. Overwritten.
+    /// [WorkspaceLength] as <see cref="Forward"/> left it, with the gradient of the outputs at <see cref="OutputGradientOffset"/>.
+    /// Overwritten.
     /// </param>
     /// <param name="gradient">[ParameterCount] the chunk's sums so far.</param>
     public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient);

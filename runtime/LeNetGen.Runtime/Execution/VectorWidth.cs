@@ -22,10 +22,14 @@ public enum VectorWidth
 /// <summary>The choice of a vector width.</summary>
 public static class VectorWidths
 {
-    /// <summary>The name of the AppContext setting (and runtimeconfig property) that overrides the choice: 512, 256, 128 or scalar.</summary>
+    /// <summary>
+    /// The name of the AppContext setting (and runtimeconfig property) that overrides the choice: 512, 256, 128 or scalar.
+    /// </summary>
     public const string SettingName = "LeNetGen.VectorWidth";
 
-    /// <summary>The width used where none is asked for: that of the setting <see cref="SettingName"/>, else the widest the processor has.</summary>
+    /// <summary>
+    /// The width used where none is asked for: that of the setting <see cref="SettingName"/>, else the widest the processor has.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The setting holds something else than 512, 256, 128 or scalar.</exception>
     public static VectorWidth Default { get; } = FromSetting() ?? Widest;
 

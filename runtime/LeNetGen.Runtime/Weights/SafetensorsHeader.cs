@@ -97,7 +97,9 @@ internal sealed class SafetensorsHeader
             {
                 string needed = entry.NeededBytes() == long.MaxValue ? "more than any file has" : $"{entry.NeededBytes()}";
                 throw Wrong(
-                    entry, path, $"has {entry.End - entry.Start} bytes, but {SafetensorsTensor.Describe(entry.Type, entry.Shape)} needs {needed}");
+                    entry,
+                    path,
+                    $"has {entry.End - entry.Start} bytes, but {SafetensorsTensor.Describe(entry.Type, entry.Shape)} needs {needed}");
             }
 
             if (entry.Start < covered)

@@ -164,7 +164,7 @@ internal static partial class MutationForms
     [GeneratedRegex(@"^\s*(?:result = .*result|dy\d+ = )")]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"\.StoreUnsafe\(|^\s*(?:Unsafe\.Add\(.*\)|target|window|scratch) = ")]
+    [GeneratedRegex(@"\.StoreUnsafe\(|^\s*(?:Unsafe\.Add\(.*\)|y|dx|target|window|scratch) = ")]
     private static partial Regex Store();
 
     [GeneratedRegex(@"^\s*(?:LaneTree\.|BlockLayout\.)?\w+\(ref ")]
@@ -174,7 +174,7 @@ internal static partial class MutationForms
     [GeneratedRegex(@"(?<=BlockLayout\.\w+\(ref \w+, ref \w+, (?:\d+, )*)(?<!, 1, )(?<number>\d+)\b")]
     private static partial Regex LayoutSize();
 
-    [GeneratedRegex(@"if \(\(nuint\)\(.*?\) < (?<number>\d+)")]
+    [GeneratedRegex(@"if \(unchecked\(\(nuint\)\(.*?\)\) < (?<number>\d+)")]
     private static partial Regex SourceRows();
 
     [GeneratedRegex(@"firstRow = .*\b(?<number>0);$")]

@@ -1,0 +1,33 @@
+using LeNetGen.Generator.Shapes;
+
+namespace LeNetGen.Generator.Planning;
+
+/// <summary>Elements rearranged by the runtime, by a function of its <c>BlockLayout</c>; nothing is computed.</summary>
+/// <param name="Layer">The layer that the call is part of; null for the copy to the caller's output.</param>
+/// <param name="Function">The function's name.</param>
+/// <param name="Source">What is rearranged.</param>
+/// <param name="Target">What receives it.</param>
+/// <param name="Sizes">The arguments that follow.</param>
+internal sealed record LayoutStep(ShapedLayer? Layer, string Function, Operand Source, Operand Target, EquatableArray<int> Sizes)
+    : KernelStep(Layer)
+{
+    public override string Method => "BlockLayout." + Function;
+
+    public override IEnumerable<KernelParameter> Parameters => [new("source", Source), new("target", Target)];
+
+    /// <summary>A block from lane-minor to image by image, as the weight gradient of a dense layer reads it.</summary>
+    public static LayoutStep ToImageMajor(ShapedLayer layer, int elements, Operand source, Operand target) =>
+        Of(layer, "ToImageMajor", source, target, elements);
+
+    /// <summary>One image's activations from (pixel, channel) to (channel, pixel), as a dense layer's weights expect them.</summary>
+    public static LayoutStep ToPlanar(ShapedLayer? layer, int channels, int pixels, int pixelStride, Operand source, Operand target) =>
+        Of(layer, "ToPlanar", source, target, channels, pixels, pixelStride);
+
+    /// <summary>Weights from (target channel, the rest) to (the rest, target channel), whose rows are padded to whole vectors.</summary>
+    public static LayoutStep Pack(
+        ShapedLayer layer, int targetChannels, int weightsOfChannel, int rowLength, Operand source, Operand target) =>
+        Of(layer, "Transpose", source, target, targetChannels, weightsOfChannel, rowLength);
+
+    private static LayoutStep Of(ShapedLayer? layer, string function, Operand source, Operand target, params int[] sizes) =>
+        new(layer, function, source, target, sizes.ToEquatableArray());
+}
