@@ -9,7 +9,7 @@ internal sealed class VectorDialect
     private VectorDialect(int lanes)
     {
         Lanes = lanes;
-        Class = lanes == 1 ? "float" : "Vector" + Of(32 * lanes);
+        Class = "Vector" + Of(32 * lanes);
         Type = lanes == 1 ? "float" : Class + "<float>";
     }
 
@@ -18,7 +18,7 @@ internal sealed class VectorDialect
     /// <summary>The type of a vector.</summary>
     public string Type { get; }
 
-    /// <summary>The class of its functions; <c>float</c> has those of the same names, such as <c>float.MinNative</c>.</summary>
+    /// <summary>The class of its functions; one lane has none, its expressions are those of a float.</summary>
     private string Class { get; }
 
     public static VectorDialect WithLanes(int lanes) => new(lanes);
