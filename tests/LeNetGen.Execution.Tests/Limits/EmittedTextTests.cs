@@ -9,7 +9,7 @@ namespace LeNetGen.Execution.Tests.Limits;
 /// <summary>What the compiler of a user has to take in.</summary>
 public sealed class EmittedTextTests
 {
-    private const int MostBytes = 1_250_000;
+    private const int MostBytes = 1_100_000;
 
     private static readonly Lazy<GeneratedNetwork> s_leNet = new(() => GeneratedNetwork.Of(
         """
