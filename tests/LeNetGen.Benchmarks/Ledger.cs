@@ -60,6 +60,7 @@ internal static class Ledger
         var peaks = new List<double>();
         for (int i = 0; i < 20; i++)
             call();
+        PeakLoop.GigaFlops(options.Width);
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < options.Seconds || calls.Count < 5)
         {
