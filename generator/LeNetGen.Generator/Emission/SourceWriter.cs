@@ -57,16 +57,16 @@ internal sealed class SourceWriter
         return new Block(this, close);
     }
 
-    /// <summary>Loops one in another, without an indentation for each; a header of null is a loop that is not needed.</summary>
-    public Block LoopNest(params string?[] headers)
+    /// <summary>
+    /// Loops one in another, without an indentation for each; a header of null is a loop that is not needed. Without any loop there is no
+    /// block.
+    /// </summary>
+    public Block? LoopNest(params string?[] headers)
     {
-        foreach (string? header in headers)
-        {
-            if (header is not null)
-                Line(header);
-        }
-
-        return OpenBraces();
+        string[] needed = [.. headers.OfType<string>()];
+        foreach (string header in needed)
+            Line(header);
+        return needed.Length == 0 ? null : OpenBraces();
     }
 
     /// <summary>A loop of an index from 0 up to a constant.</summary>
