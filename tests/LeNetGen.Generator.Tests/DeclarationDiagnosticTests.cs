@@ -164,8 +164,8 @@ public class DeclarationDiagnosticTests
     public void Activation_Undefined_ReportsLNG1015() => Report(
         "[Network(1, 8, 8)][Flatten][Dense(10, Activation = (Activation)17)] partial class Net;",
         "LNG1015", "(Activation)17",
-        "Layer 'Dense_1': Activation has the value 17, which is none of those defined; write one of None, ReLU, Sigmoid, Tanh, "
-        + "Softmax");
+        "Layer 'Dense_1': Activation has the value 17, which is none of those defined; write one of None, ReLU, LeakyReLU, "
+        + "Sigmoid, Tanh, Softmax");
 
     [Fact]
     public void Padding_Undefined_ReportsLNG1015() => Report(
@@ -187,6 +187,27 @@ public class DeclarationDiagnosticTests
         $"[Network(1, 8, 8)][Input(Scale = {value})][Flatten][Dense(10)] partial class Net;",
         "LNG1017", value,
         "Network 'Net': Scale is 0, so that all pixels would be the same; write a float, such as 1f / 255f (1 / 255 is an integer, 0)");
+
+    [Theory]
+    [InlineData("-0.1f", "-0.1")]
+    [InlineData("float.NaN", "NaN")]
+    [InlineData("1 / 0f", "Infinity")]
+    public void NegativeSlope_NegativeOrNotFinite_ReportsLNG1022(string value, string text) => Report(
+        $"[Network(1, 8, 8)][Flatten][Dense(10, Activation = Activation.LeakyReLU, NegativeSlope = {value})] partial class Net;",
+        "LNG1022", value, $"Layer 'Dense_1': NegativeSlope is {text}; it must be a finite number of at least 0");
+
+    [Theory]
+    [InlineData("", "None")]
+    [InlineData("Activation = Activation.ReLU, ", "ReLU")]
+    public void NegativeSlope_OfAnotherActivation_ReportsLNG1023(string activation, string name) => Report(
+        $"[Network(1, 8, 8)][Conv2D(2, 3, {activation}NegativeSlope = 0.1f, Name = \"C1\")] partial class Net;",
+        "LNG1023", "0.1f",
+        $"Layer 'C1': NegativeSlope would have no effect, because the layer's activation is {name}; set Activation = "
+        + "Activation.LeakyReLU or remove NegativeSlope");
+
+    [Fact]
+    public void NegativeSlope_Zero_IsWelcome() => GeneratorRun.Of(
+        $"{Header}[Network(1, 8, 8)][Flatten][Dense(10, Activation = Activation.LeakyReLU, NegativeSlope = 0)] partial class Net;");
 
     private const string Header = "using LeNetGen;\n";
     private const string BaseMessage =

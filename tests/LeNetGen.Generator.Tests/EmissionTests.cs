@@ -115,6 +115,16 @@ public class EmissionTests
             definition.Layers[7]);
     }
 
+    [Theory]
+    [InlineData("", 0.2f)]
+    [InlineData(", NegativeSlope = 0.01f", 0.01f)]
+    public void Definition_LeakyReLU_HasItsSlope(string argument, float slope)
+    {
+        LayerDefinition layer = Definition(
+            Declarations.Network($"[Network(1, 4, 4)][Flatten][Dense(3, Activation = Activation.LeakyReLU{argument})]"), "Net").Layers[1];
+        Assert.Equal((Activation.LeakyReLU, slope), (layer.Activation, layer.NegativeSlope));
+    }
+
     [Fact]
     public void Definition_ReadByStaticFieldOfTheClass_IsThereAlready()
     {

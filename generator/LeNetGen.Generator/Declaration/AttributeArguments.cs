@@ -27,8 +27,9 @@ internal sealed class AttributeArguments
     public int Integer(string name, int otherwise = 0) =>
         _values.TryGetValue(name, out object? value) && value is int number ? number : otherwise;
 
-    public float Single(string name, float otherwise) =>
-        _values.TryGetValue(name, out object? value) && value is float number ? number : otherwise;
+    public float Single(string name, float otherwise) => Single(name) ?? otherwise;
+
+    public float? Single(string name) => _values.TryGetValue(name, out object? value) ? value as float? : null;
 
     public string? Text(string name) => _values.TryGetValue(name, out object? value) ? value as string : null;
 

@@ -14,5 +14,6 @@ internal sealed record ConvolutionDeclaration(string Name, int Filters, int Kern
         (Padding)arguments.Integer("Padding", (int)Padding.Valid))
     {
         Activation = arguments.Activation(),
+        NegativeSlope = arguments.Single("NegativeSlope"),
     };
 }

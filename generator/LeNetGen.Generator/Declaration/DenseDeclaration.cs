@@ -5,6 +5,9 @@ internal sealed record DenseDeclaration(string Name, int Units) : LayerDeclarati
 {
     public override bool HasParameters => true;
 
-    public static DenseDeclaration Read(string name, AttributeArguments arguments) =>
-        new(name, arguments.Integer("units")) { Activation = arguments.Activation() };
+    public static DenseDeclaration Read(string name, AttributeArguments arguments) => new(name, arguments.Integer("units"))
+    {
+        Activation = arguments.Activation(),
+        NegativeSlope = arguments.Single("NegativeSlope"),
+    };
 }

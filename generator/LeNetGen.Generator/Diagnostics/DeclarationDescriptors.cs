@@ -149,4 +149,21 @@ internal static class DeclarationDescriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SlopeOutOfRange = new(
+        id: "LNG1022",
+        title: "NegativeSlope must be finite and not negative",
+        messageFormat: "Layer '{0}': NegativeSlope is {1}; it must be a finite number of at least 0",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SlopeWithoutLeakyReLU = new(
+        id: "LNG1023",
+        title: "NegativeSlope belongs to LeakyReLU",
+        messageFormat: "Layer '{0}': NegativeSlope would have no effect, because the layer's activation is {1}; set Activation = "
+            + "Activation.LeakyReLU or remove NegativeSlope",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

@@ -25,6 +25,8 @@ internal static class DiagnosticCatalogue
         DeclarationDescriptors.UnknownValue,
         DeclarationDescriptors.PixelValueNotFinite,
         DeclarationDescriptors.ScaleZero,
+        DeclarationDescriptors.SlopeOutOfRange,
+        DeclarationDescriptors.SlopeWithoutLeakyReLU,
         ShapeDescriptors.SizeNotPositive,
         ShapeDescriptors.PadOutOfRange,
         ShapeDescriptors.KernelTooLarge,

@@ -39,10 +39,18 @@ internal static class DefinitionEmitter
             ShapedDense => ("Dense", ""),
             _ => throw new ArgumentException($"A {layer.GetType().Name} has no definition.", nameof(layer)),
         };
-        string activation = layer.Activation == Activation.None ? "" : $"Activation = global::LeNetGen.Activation.{layer.Activation}, ";
         writer.Line($"        new global::LeNetGen.{kind}Definition(");
         writer.Line($"            {Literal.Of(layer.Name)}, Input: {Shape(layer.Input)}, Output: {Shape(layer.Output)}{numbers})");
-        writer.Line($"            {{ {activation}ParameterOffset = {Literal.Of(layer.ParameterOffset)} }}{end}");
+        writer.Line($"            {{ {string.Join(", ", PropertiesOf(layer))} }}{end}");
+    }
+
+    private static IEnumerable<string> PropertiesOf(ShapedLayer layer)
+    {
+        if (layer.Activation != ActivationFunction.None)
+            yield return $"Activation = global::LeNetGen.Activation.{layer.Activation.Kind}";
+        if (layer.Activation.Kind == Activation.LeakyReLU)
+            yield return $"NegativeSlope = {Literal.Of(layer.Activation.NegativeSlope)}";
+        yield return $"ParameterOffset = {Literal.Of(layer.ParameterOffset)}";
     }
 
     private static string NumbersOf(ShapedConvolution convolution) =>

@@ -1,4 +1,3 @@
-using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.IndexExpression;
@@ -63,7 +62,7 @@ internal static class PoolingEmitter
         var signature = new KernelSignature(step);
         ShapedPooling layer = plan.Layer;
         VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
-        string derivative = plan.Derivative == Activation.None ? "" : $", times the derivative of {plan.Derivative} there";
+        string derivative = plan.Derivative.HasDerivative ? $", times the derivative of {plan.Derivative.Kind} there" : "";
         writer.Documentation(
             $"<summary>{layer.Name}: gradient of its input {layer.Input} from that of its output {layer.Output}{derivative}; "
             + "it replaces the input.</summary>");
@@ -94,7 +93,7 @@ internal static class PoolingEmitter
         string from = Sum(0, ("channel", output.Channel), ("row", output.Row), ("column", output.Column), (vector.Lane, 1));
         string load = vector.Load("dz", from);
         writer.Line($"var dy = {(layer.Kind == PoolingKind.Average ? load + " * scale" : load)};");
-        bool readsInput = layer.Kind == PoolingKind.Max || plan.Derivative is not (Activation.None or Activation.Softmax);
+        bool readsInput = layer.Kind == PoolingKind.Max || plan.Derivative.HasDerivative;
         for (int element = 0; element < offsets.Length && readsInput; element++)
             writer.Line($"var y{Of(element)} = {vector.Load("window", offsets[element])};");
         if (layer.Kind == PoolingKind.Max)

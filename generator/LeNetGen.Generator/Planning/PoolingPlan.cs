@@ -12,7 +12,7 @@ internal sealed record PoolingPlan(
 /// The input gradient of a pooling layer for a block, multiplied by the derivative of the activation that made its input, and written
 /// over that input.
 /// </summary>
-internal sealed record PoolingGradientPlan(string Name, ShapedPooling Layer, int Lanes, Activation Derivative);
+internal sealed record PoolingGradientPlan(string Name, ShapedPooling Layer, int Lanes, ActivationFunction Derivative);
 
 /// <summary>The gradient of a layer's biases: each channel's pixels summed.</summary>
 internal sealed record BiasGradientPlan(string Name, int Channels, int Pixels, int Lanes)

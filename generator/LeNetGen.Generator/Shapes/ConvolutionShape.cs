@@ -22,7 +22,7 @@ internal static class ConvolutionShape
         if (!scope.Fits(output, SizeLimits.Product(input.Channels, kernel, kernel), "filters"))
             return null;
         return new ShapedConvolution(
-            layer.Name, input, output, layer.Activation, scope.ParameterOffset,
+            layer.Name, input, output, layer.Function, scope.ParameterOffset,
             kernel, kernel, layer.Strides, layer.Strides, (int)padTop, (int)padLeft);
     }
 

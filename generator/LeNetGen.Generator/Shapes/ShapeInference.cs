@@ -47,6 +47,8 @@ internal static class ShapeInference
             problems.AddRange(ofSizes);
             if (ValueChecks.OfActivation(layer, i, i + 1 < declaration.Layers.Count ? declaration.Layers[i + 1] : null) is { } ofActivation)
                 problems.Add(ofActivation);
+            if (ValueChecks.OfNegativeSlope(layer, i) is { } ofSlope)
+                problems.Add(ofSlope);
 
             isInputKnown &= ofSizes.Length == 0;
             if (!isInputKnown)

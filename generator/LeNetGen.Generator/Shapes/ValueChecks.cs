@@ -34,6 +34,21 @@ internal static class ValueChecks
         return next is null ? null : Problem.Of(ShapeDescriptors.SoftmaxNotLast, anchor, layer.Name, next.Name);
     }
 
+    /// <summary>What is wrong with the slope of a LeakyReLU, or with one that is written for another activation.</summary>
+    public static Problem? OfNegativeSlope(LayerDeclaration layer, int index)
+    {
+        if (layer.NegativeSlope is not float slope || !IsDefined(layer.Activation))
+            return null;
+        Anchor anchor = Anchor.OfLayer(index, nameof(layer.NegativeSlope));
+        if (layer.Activation != Activation.LeakyReLU)
+            return Problem.Of(DeclarationDescriptors.SlopeWithoutLeakyReLU, anchor, layer.Name, layer.Activation);
+
+        // A negative slope would make positive values of negative ones, and the way back could not tell them apart.
+        return slope >= 0 && !float.IsInfinity(slope)
+            ? null
+            : Problem.Of(DeclarationDescriptors.SlopeOutOfRange, anchor, layer.Name, slope);
+    }
+
     private static (string Argument, int Value)[] SizesOf(LayerDeclaration layer) => layer switch
     {
         ConvolutionDeclaration convolution =>

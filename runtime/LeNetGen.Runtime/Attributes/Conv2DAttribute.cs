@@ -4,7 +4,7 @@ namespace LeNetGen;
 /// <param name="filters">The number of output channels.</param>
 /// <param name="kernelSize">Height and width of the kernel, in pixels.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class Conv2DAttribute(int filters, int kernelSize) : LayerAttribute
+public sealed class Conv2DAttribute(int filters, int kernelSize) : WeightedLayerAttribute
 {
     /// <summary>The number of output channels.</summary>
     public int Filters { get; } = filters;
@@ -17,7 +17,4 @@ public sealed class Conv2DAttribute(int filters, int kernelSize) : LayerAttribut
 
     /// <summary>What happens at the border; <see cref="Padding.Valid"/> unless declared.</summary>
     public Padding Padding { get; set; }
-
-    /// <summary>The function applied to every output element; none unless declared.</summary>
-    public Activation Activation { get; set; }
 }

@@ -3,11 +3,8 @@ namespace LeNetGen;
 /// <summary>A fully connected layer with bias.</summary>
 /// <param name="units">The number of outputs.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class DenseAttribute(int units) : LayerAttribute
+public sealed class DenseAttribute(int units) : WeightedLayerAttribute
 {
     /// <summary>The number of outputs.</summary>
     public int Units { get; } = units;
-
-    /// <summary>The function applied to every output element; none unless declared.</summary>
-    public Activation Activation { get; set; }
 }
