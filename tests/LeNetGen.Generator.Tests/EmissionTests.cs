@@ -126,6 +126,29 @@ public class EmissionTests
     }
 
     [Fact]
+    public void Definition_Initializers_AreTheLayersElseTheNetworks()
+    {
+        NetworkDefinition definition = Definition(
+            Declarations.Network("""
+                [Network(1, 4, 4, KernelInitializer = Initializer.HeNormal, BiasInitializer = Initializer.Constant)]
+                [Conv2D(2, 3, Activation = Activation.LeakyReLU, KernelInitializer = Initializer.GlorotNormal, BiasConstant = 0.5f)]
+                [Flatten]
+                [Dense(3, KernelInitializer = Initializer.Constant, KernelConstant = -1e-3f, BiasInitializer = Initializer.PyTorchUniform)]
+                [Dense(2, KernelInitializer = Initializer.GlorotUniform, BiasInitializer = Initializer.Zeros)]
+                [Dense(5)]
+                """),
+            "Net");
+        Assert.Equal(
+            [
+                (Initializer.GlorotNormal, 0f), (Initializer.Constant, 0.5f),
+                (Initializer.Constant, -1e-3f), (Initializer.PyTorchUniform, 0f),
+                (Initializer.GlorotUniform, 0f), (Initializer.Zeros, 0f),
+                (Initializer.HeNormal, 0f), (Initializer.Constant, 0f),
+            ],
+            definition.Parameters.Select(parameter => (parameter.Initializer, parameter.Constant)));
+    }
+
+    [Fact]
     public void Definition_ReadByStaticFieldOfTheClass_IsThereAlready()
     {
         NetworkDefinition definition = Definition(

@@ -24,12 +24,13 @@ internal sealed class AttributeArguments
     /// <summary>Whether every argument that is written has a value.</summary>
     public bool IsReadable { get; private set; } = true;
 
-    public int Integer(string name, int otherwise = 0) =>
-        _values.TryGetValue(name, out object? value) && value is int number ? number : otherwise;
+    public int Integer(string name, int otherwise = 0) => OptionalInteger(name) ?? otherwise;
 
-    public float Single(string name, float otherwise) => Single(name) ?? otherwise;
+    public int? OptionalInteger(string name) => _values.TryGetValue(name, out object? value) ? value as int? : null;
 
-    public float? Single(string name) => _values.TryGetValue(name, out object? value) ? value as float? : null;
+    public float Single(string name, float otherwise) => OptionalSingle(name) ?? otherwise;
+
+    public float? OptionalSingle(string name) => _values.TryGetValue(name, out object? value) ? value as float? : null;
 
     public string? Text(string name) => _values.TryGetValue(name, out object? value) ? value as string : null;
 

@@ -14,6 +14,8 @@ internal sealed record ConvolutionDeclaration(string Name, int Filters, int Kern
         (Padding)arguments.Integer("Padding", (int)Padding.Valid))
     {
         Activation = arguments.Activation(),
-        NegativeSlope = arguments.Single("NegativeSlope"),
+        NegativeSlope = arguments.OptionalSingle("NegativeSlope"),
+        Kernel = InitializerDeclaration.Read(arguments, "Kernel"),
+        Bias = InitializerDeclaration.Read(arguments, "Bias"),
     };
 }

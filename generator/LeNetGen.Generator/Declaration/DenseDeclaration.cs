@@ -8,6 +8,8 @@ internal sealed record DenseDeclaration(string Name, int Units) : LayerDeclarati
     public static DenseDeclaration Read(string name, AttributeArguments arguments) => new(name, arguments.Integer("units"))
     {
         Activation = arguments.Activation(),
-        NegativeSlope = arguments.Single("NegativeSlope"),
+        NegativeSlope = arguments.OptionalSingle("NegativeSlope"),
+        Kernel = InitializerDeclaration.Read(arguments, "Kernel"),
+        Bias = InitializerDeclaration.Read(arguments, "Bias"),
     };
 }

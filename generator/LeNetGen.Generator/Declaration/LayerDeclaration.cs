@@ -15,6 +15,12 @@ internal abstract record LayerDeclaration(string Name)
     /// <summary>What is written as LeakyReLU's slope; null where nothing is.</summary>
     public float? NegativeSlope { get; init; }
 
+    /// <summary>What is written of the weights before training.</summary>
+    public InitializerDeclaration Kernel { get; init; }
+
+    /// <summary>What is written of the biases before training.</summary>
+    public InitializerDeclaration Bias { get; init; }
+
     public ActivationFunction Function => Activation == Activation.LeakyReLU
         ? new(Activation, NegativeSlope ?? ActivationFunction.DefaultNegativeSlope)
         : new(Activation);

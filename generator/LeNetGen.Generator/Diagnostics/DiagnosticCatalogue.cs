@@ -27,6 +27,8 @@ internal static class DiagnosticCatalogue
         DeclarationDescriptors.ScaleZero,
         DeclarationDescriptors.SlopeOutOfRange,
         DeclarationDescriptors.SlopeWithoutLeakyReLU,
+        DeclarationDescriptors.ConstantWithoutInitializer,
+        DeclarationDescriptors.ConstantNotFinite,
         ShapeDescriptors.SizeNotPositive,
         ShapeDescriptors.PadOutOfRange,
         ShapeDescriptors.KernelTooLarge,

@@ -41,8 +41,21 @@ internal static class DefinitionEmitter
         };
         writer.Line($"        new global::LeNetGen.{kind}Definition(");
         writer.Line($"            {Literal.Of(layer.Name)}, Input: {Shape(layer.Input)}, Output: {Shape(layer.Output)}{numbers})");
-        writer.Line($"            {{ {string.Join(", ", PropertiesOf(layer))} }}{end}");
+        string[] properties = [.. PropertiesOf(layer)];
+        if (properties.Length <= PropertiesOfALine)
+        {
+            writer.Line($"            {{ {string.Join(", ", properties)} }}{end}");
+            return;
+        }
+
+        writer.Line("            {");
+        foreach (string property in properties)
+            writer.Line($"                {property},");
+        writer.Line($"            }}{end}");
     }
+
+    /// <summary>The most properties that fit into a line, whatever they are.</summary>
+    private const int PropertiesOfALine = 2;
 
     private static IEnumerable<string> PropertiesOf(ShapedLayer layer)
     {
@@ -50,7 +63,23 @@ internal static class DefinitionEmitter
             yield return $"Activation = global::LeNetGen.Activation.{layer.Activation.Kind}";
         if (layer.Activation.Kind == Activation.LeakyReLU)
             yield return $"NegativeSlope = {Literal.Of(layer.Activation.NegativeSlope)}";
+        if (layer is WeightedLayer weighted)
+        {
+            IEnumerable<string> initializers = InitializerOf("Kernel", weighted.Kernel, TensorInitializer.DefaultKernel)
+                .Concat(InitializerOf("Bias", weighted.Bias, TensorInitializer.DefaultBias));
+            foreach (string property in initializers)
+                yield return property;
+        }
+
         yield return $"ParameterOffset = {Literal.Of(layer.ParameterOffset)}";
+    }
+
+    private static IEnumerable<string> InitializerOf(string tensor, TensorInitializer initializer, TensorInitializer otherwise)
+    {
+        if (initializer != otherwise)
+            yield return $"{tensor}Initializer = global::LeNetGen.Initializer.{initializer.Kind}";
+        if (initializer.Kind == Initializer.Constant)
+            yield return $"{tensor}Constant = {Literal.Of(initializer.Constant)}";
     }
 
     private static string NumbersOf(ShapedConvolution convolution) =>

@@ -11,9 +11,16 @@ internal abstract record ShapedLayer(string Name, TensorShape Input, TensorShape
 }
 
 /// <summary>A layer with a weight tensor followed by a bias of one element per output channel.</summary>
-internal abstract record WeightedLayer(string Name, TensorShape Input, TensorShape Output, ActivationFunction Activation, int ParameterOffset)
+internal abstract record WeightedLayer(
+    string Name, TensorShape Input, TensorShape Output, ActivationFunction Activation, int ParameterOffset)
     : ShapedLayer(Name, Input, Output, Activation, ParameterOffset)
 {
+    /// <summary>What the weights are before training.</summary>
+    public TensorInitializer Kernel { get; init; } = TensorInitializer.DefaultKernel;
+
+    /// <summary>What the biases are before training.</summary>
+    public TensorInitializer Bias { get; init; } = TensorInitializer.DefaultBias;
+
     public abstract int WeightCount { get; }
 
     public int WeightOffset => ParameterOffset;

@@ -58,15 +58,19 @@ internal static class ValueChecks
         _ => [],
     };
 
-    private static bool IsDefined<T>(T value)
+    public static bool IsDefined<T>(T value)
         where T : struct, Enum => Enum.IsDefined(typeof(T), value);
 
-    private static Problem Unknown<T>(LayerDeclaration layer, int index, T value)
+    /// <summary>An argument whose value its enumeration does not have.</summary>
+    public static Problem Unknown<T>(Anchor anchor, string subject, string argument, T value)
         where T : struct, Enum => Problem.Of(
             DeclarationDescriptors.UnknownValue,
-            Anchor.OfLayer(index, typeof(T).Name),
-            layer.Name,
-            typeof(T).Name,
+            anchor,
+            subject,
+            argument,
             Convert.ToInt32(value),
             string.Join(", ", Enum.GetNames(typeof(T))));
+
+    private static Problem Unknown<T>(LayerDeclaration layer, int index, T value)
+        where T : struct, Enum => Unknown(Anchor.OfLayer(index, typeof(T).Name), $"Layer '{layer.Name}'", typeof(T).Name, value);
 }

@@ -16,4 +16,16 @@ public abstract class WeightedLayerAttribute : LayerAttribute
     /// declared, as in Keras.
     /// </summary>
     public float NegativeSlope { get; set; } = 0.2f;
+
+    /// <summary>What the weights are before training; unless declared, what [Network] declares for all layers.</summary>
+    public Initializer KernelInitializer { get; set; }
+
+    /// <summary>The weights' number where their initialiser is <see cref="Initializer.Constant"/>; 0 unless declared.</summary>
+    public float KernelConstant { get; set; }
+
+    /// <summary>What the biases are before training; unless declared, what [Network] declares for all layers.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <summary>The biases' number where their initialiser is <see cref="Initializer.Constant"/>; 0 unless declared.</summary>
+    public float BiasConstant { get; set; }
 }
