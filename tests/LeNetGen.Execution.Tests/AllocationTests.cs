@@ -12,6 +12,7 @@ public sealed class AllocationTests
     [InlineData(nameof(LeNet))]
     [InlineData(nameof(Mlp))]
     [InlineData(nameof(Strided))]
+    [InlineData(nameof(Dropped))]
     public void Predict_AfterTheFirst_AllocatesNothing(string name)
     {
         Network network = DeclaredNetworks.Create(name, VectorWidths.Default);
@@ -33,6 +34,7 @@ public sealed class AllocationTests
     [InlineData(nameof(LeNet), 1)]
     [InlineData(nameof(LeNet), 2)]
     [InlineData(nameof(Mlp), 3)]
+    [InlineData(nameof(Dropped), 2)]
     public void Step_AfterTheFirst_AllocatesNothing(string name, int threads)
     {
         Network network = DeclaredNetworks.Create(name, VectorWidths.Default);

@@ -9,6 +9,7 @@ namespace LeNetGen.Execution.Tests;
 public sealed class BitIdentityTests
 {
     private const int Steps = 10;
+    private const int Seed = 5;
     private static readonly int[] s_batchSizes = [1, 15, 16, 17, 64, 100, 256];
     private static readonly int[] s_threads = [1, 2, 3, 7];
 
@@ -62,11 +63,12 @@ public sealed class BitIdentityTests
             var batch = new SampleBatch(network.Definition, size);
             BatchResult<float> expected = s_gradients.GetOrAdd(
                 (name, size),
-                _ => new(() => new Interpreter<float>(network.Definition).LossAndGradient(batch.Images, batch.Labels, parameters))).Value;
+                _ => new(() => new Interpreter<float>(network.Definition).LossAndGradient(
+                    batch.Images, batch.Labels, parameters, new DropoutKey(Seed, Step: 1)))).Value;
             foreach (int threads in s_threads)
             {
                 parameters.CopyTo(network.Parameters);
-                using var trainer = new Trainer(network, new Sgd(), threads);
+                using var trainer = new Trainer(network, new Sgd(), threads, Seed);
                 double loss = trainer.Step(batch.Dataset, batch.All);
                 string what = $"{name}, {size} images, {threads} threads";
                 Assert.Equal(expected.Loss, loss);
@@ -87,7 +89,7 @@ public sealed class BitIdentityTests
         foreach (int threads in s_threads)
         {
             start.CopyTo(network.Parameters);
-            using var trainer = new Trainer(network, OptimizerFor(name), threads);
+            using var trainer = new Trainer(network, OptimizerFor(name), threads, Seed);
             for (int step = 0; step < Steps; step++)
                 trainer.Step(batch.Dataset, batch.All);
             Bits.AssertEqual(expected, network.Parameters, $"parameters of {name} on {threads} threads");
@@ -117,8 +119,12 @@ public sealed class BitIdentityTests
         var interpreter = new Interpreter<float>(definition);
         ReferenceOptimizer<float> optimizer = ReferenceOptimizerFor(definition.Name);
         float[] parameters = [.. start];
-        for (int step = 0; step < Steps; step++)
-            optimizer.Step(parameters, interpreter.LossAndGradient(batch.Images, batch.Labels, parameters).Gradient);
+        for (int step = 1; step <= Steps; step++)
+        {
+            var key = new DropoutKey(Seed, step);
+            optimizer.Step(parameters, interpreter.LossAndGradient(batch.Images, batch.Labels, parameters, key).Gradient);
+        }
+
         return parameters;
     }
 }

@@ -32,6 +32,8 @@ internal sealed class AttributeArguments
 
     public float? OptionalSingle(string name) => _values.TryGetValue(name, out object? value) ? value as float? : null;
 
+    public double Double(string name) => _values.TryGetValue(name, out object? value) && value is double number ? number : 0;
+
     public string? Text(string name) => _values.TryGetValue(name, out object? value) ? value as string : null;
 
     public Activation Activation() => (Activation)Integer("Activation", (int)Declaration.Activation.None);

@@ -12,6 +12,7 @@ internal static class LayerReader
         ["MaxPooling2D"] = PoolingDeclaration.ReadMax,
         ["Flatten"] = FlattenDeclaration.Read,
         ["Dense"] = DenseDeclaration.Read,
+        ["Dropout"] = DropoutDeclaration.Read,
     };
 
     public static IReadOnlyCollection<string> Kinds => Readers.Keys;

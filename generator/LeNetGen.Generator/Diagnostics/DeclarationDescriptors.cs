@@ -183,4 +183,12 @@ internal static class DeclarationDescriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor RateOutOfRange = new(
+        id: "LNG1026",
+        title: "The rate of a dropout must lie between 0 and 1",
+        messageFormat: "Layer '{0}': rate is {1}; it is the probability that an element is dropped, at least 0 and below 1",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 }

@@ -29,6 +29,7 @@ internal static class DiagnosticCatalogue
         DeclarationDescriptors.SlopeWithoutLeakyReLU,
         DeclarationDescriptors.ConstantWithoutInitializer,
         DeclarationDescriptors.ConstantNotFinite,
+        DeclarationDescriptors.RateOutOfRange,
         ShapeDescriptors.SizeNotPositive,
         ShapeDescriptors.PadOutOfRange,
         ShapeDescriptors.KernelTooLarge,

@@ -37,6 +37,7 @@ internal static class DefinitionEmitter
                 $", PoolHeight: {Literal.Of(pooling.PoolHeight)}, PoolWidth: {Literal.Of(pooling.PoolWidth)}"),
             ShapedFlatten => ("Flatten", ""),
             ShapedDense => ("Dense", ""),
+            ShapedDropout dropout => ("Dropout", $", Rate: {Literal.Of(dropout.Rate)}"),
             _ => throw new ArgumentException($"A {layer.GetType().Name} has no definition.", nameof(layer)),
         };
         writer.Line($"        new global::LeNetGen.{kind}Definition(");

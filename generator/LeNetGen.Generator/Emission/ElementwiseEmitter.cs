@@ -1,9 +1,10 @@
 using LeNetGen.Generator.Planning;
+using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
 
-/// <summary>Writes activations, and the derivative of the last one, as loops over a buffer.</summary>
+/// <summary>Writes activations, the derivative of the last one, and the gradients of dropouts, as loops over a buffer.</summary>
 internal static class ElementwiseEmitter
 {
     public static void EmitActivation(SourceWriter writer, ActivationStep step)
@@ -34,6 +35,28 @@ internal static class ElementwiseEmitter
             writer.Line($"var y = {vector.Load("output", "element")};");
             writer.Line($"var dy = {vector.Load("gradient", "element")};");
             writer.Line(vector.Store($"({ActivationExpression.Gradient(step.Activation, vector, "dy", "y")})", "gradient", "element"));
+        }
+    }
+
+    public static void EmitDropoutGradient(SourceWriter writer, DropoutGradientStep step)
+    {
+        VectorDialect vector = VectorDialect.WithLanes(step.Lanes);
+        var signature = new KernelSignature(step);
+        ShapedDropout layer = step.Dropout;
+        string derivative = step.Derivative.HasDerivative ? $", times the derivative of {step.Derivative.Kind} there" : "";
+        writer.Documentation(
+            $"<summary>{layer.Name}: gradient of its input {layer.Input} from that of its output{derivative}; "
+            + "it replaces the input.</summary>");
+        signature.EmitDocumentation(writer);
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Braces(signature.Declaration(step.Method)))
+        using (writer.Braces($"for (nint element = 0; element < {Of(step.Length)}; element += {Of(step.Lanes)})"))
+        {
+            writer.Line($"var dy = {vector.Load("dz", "element")} * {vector.Load("mask", "element")};");
+            string value = ActivationExpression.Gradient(step.Derivative, vector, "dy", "y");
+            if (step.Derivative.HasDerivative)
+                writer.Line($"var y = {vector.Load("dx", "element")};");
+            writer.Line(vector.Store(value == "dy" ? value : $"({value})", "dx", "element"));
         }
     }
 }

@@ -93,6 +93,12 @@ internal sealed class KernelsEmitter
             _writer.Line();
             _writer.Line($"public override int OutputOffset => {Of(_plan.Output.Offset)};");
             _writer.Line();
+            if (_plan.Training?.Output is { } trainingOutput && trainingOutput != _plan.Output)
+            {
+                _writer.Line($"public override int TrainingOutputOffset => {Of(trainingOutput.Offset)};");
+                _writer.Line();
+            }
+
             _writer.Line($"public override int OutputGradientOffset => {Of(_plan.OutputGradient.Offset)};");
             _writer.Line();
             _writer.Line($"public override int PackedLength => {Of(_plan.PackedLength)};");
@@ -101,6 +107,14 @@ internal sealed class KernelsEmitter
             _writer.Line();
             EmitPass("public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace)", _plan.Forward);
             _writer.Line();
+            if (_plan.Training is { } training)
+            {
+                EmitPass(
+                    "public override void ForwardTraining(ReadOnlySpan<float> parameters, Span<float> workspace, DropoutKey key)",
+                    training.Steps);
+                _writer.Line();
+            }
+
             EmitPass(
                 "public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient)",
                 _plan.Backward);
@@ -165,8 +179,13 @@ internal sealed class KernelsEmitter
     private static string Call(KernelStep step)
     {
         IEnumerable<string> places = step.Parameters.Select(parameter => "ref " + LocalOf(parameter.Place));
-        IEnumerable<string> sizes = step is LayoutStep layout ? layout.Sizes.Select(Of) : [];
-        return $"{step.Method}({string.Join(", ", places.Concat(sizes))});";
+        IEnumerable<string> numbers = step switch
+        {
+            LayoutStep layout => layout.Sizes.Select(Of),
+            DropoutStep dropout => [Of(dropout.Dropout.Output.Length), Of(dropout.Dropout.Rate), Of(dropout.Index), "key"],
+            _ => [],
+        };
+        return $"{step.Method}({string.Join(", ", places.Concat(numbers))});";
     }
 
     private void EmitKernel(KernelStep step)
@@ -184,6 +203,9 @@ internal sealed class KernelsEmitter
                 break;
             case PoolingGradientStep s:
                 PoolingEmitter.EmitInputGradient(_writer, s);
+                break;
+            case DropoutGradientStep s:
+                ElementwiseEmitter.EmitDropoutGradient(_writer, s);
                 break;
             case ActivationStep s:
                 ElementwiseEmitter.EmitActivation(_writer, s);

@@ -17,6 +17,7 @@ internal static class LayerText
         ShapedPooling pooling => $"max pool {pooling.PoolHeight}x{pooling.PoolWidth}",
         ShapedFlatten => "flatten",
         ShapedDense => "dense",
+        ShapedDropout dropout => $"dropout {Literal.Plain(dropout.Rate)}",
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no description.", nameof(layer)),
     };
 
@@ -40,7 +41,7 @@ internal static class LayerText
     {
         Activation.None => "",
         Activation.ReLU => "relu",
-        Activation.LeakyReLU => $"leaky relu {Literal.Of(layer.Activation.NegativeSlope)}",
+        Activation.LeakyReLU => $"leaky relu {Literal.Plain(layer.Activation.NegativeSlope)}",
         Activation.Sigmoid => "sigmoid",
         Activation.Tanh => "tanh",
         Activation.Softmax => "softmax",

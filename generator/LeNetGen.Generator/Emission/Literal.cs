@@ -17,11 +17,20 @@ internal static class Literal
         _ when float.IsNaN(value) => "float.NaN",
         // .NET Framework, which Visual Studio's compiler runs on, would drop the sign.
         0 when float.IsNegativeInfinity(1 / value) => "-0f",
-        _ => value.ToString("R", CultureInfo.InvariantCulture) + "f",
+        _ => Plain(value) + "f",
     };
+
+    /// <summary>A literal of a finite double that reads back as the very same double.</summary>
+    public static string Of(double value) => Plain(value) + "d";
 
     /// <summary>A string literal, quotes and control characters escaped.</summary>
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>A number for people, with as many digits as it takes to tell it from all others of its type.</summary>
+    public static string Plain(float value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Plain(float)"/>
+    public static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A number for people, with commas.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

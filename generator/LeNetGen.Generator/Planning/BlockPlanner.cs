@@ -8,6 +8,10 @@ namespace LeNetGen.Generator.Planning;
 /// output is written over that output, whose last use is the derivative of its own activation. So a pass back needs memory of its own
 /// only for the gradient of the network's output, for sums over lanes, and for a dense layer's inputs image by image.
 /// </summary>
+/// <remarks>
+/// Dropout exists in training only, where its output has a place like any other layer's, and its mask another. In a prediction the layers
+/// around it join hands over it: the kernels are the same, only the places that they are given differ.
+/// </remarks>
 internal sealed class BlockPlanner
 {
     private readonly ShapedNetwork _network;
@@ -15,12 +19,16 @@ internal sealed class BlockPlanner
     private readonly WorkspaceLayout _workspace = new(Memory.Workspace);
 
     /// <summary>
-    /// What each layer reads, and at the end what the last one writes; Flatten writes nothing, it only sees its input otherwise.
+    /// What each layer reads in training, and at the end what the last one writes; Flatten writes nothing, it only sees its input
+    /// otherwise.
     /// </summary>
     private readonly List<Operand> _places = [];
 
     /// <summary>The activation that made what stands in each place.</summary>
     private readonly List<ActivationFunction> _activations = [];
+
+    private readonly Dictionary<ShapedLayer, Operand> _masks = [];
+    private readonly List<KernelStep> _training = [];
 
     public BlockPlanner(ShapedNetwork network, int lanes)
     {
@@ -36,9 +44,14 @@ internal sealed class BlockPlanner
 
     public int WorkspaceLength => _workspace.Length;
 
-    public Operand Output => _places[_places.Count - 1];
+    /// <summary>Where a prediction leaves the outputs.</summary>
+    public Operand Output { get; private set; } = null!;
+
+    public TrainingPass? Training => _masks.Count == 0 ? null : new(_training.ToEquatableArray(), TrainingOutput);
 
     public Operand OutputGradient { get; }
+
+    private Operand TrainingOutput => _places[_places.Count - 1];
 
     private static int BlockLength(TensorShape shape) => shape.Length * NetworkPlan.BlockLanes;
 
@@ -59,9 +72,11 @@ internal sealed class BlockPlanner
     private void PlanForward()
     {
         Place(_workspace.Add("input", BlockLength(_network.Layers[0].Input), Shape(_network.Layers[0].Input)), ActivationFunction.None);
-        foreach (ShapedLayer layer in _network.Layers)
+        Output = TrainingOutput;
+        for (int index = 0; index < _network.Layers.Count; index++)
         {
-            Operand source = Output;
+            ShapedLayer layer = _network.Layers[index];
+            Operand source = TrainingOutput;
             if (layer is ShapedFlatten)
             {
                 Place(source, _activations[_activations.Count - 1]);
@@ -69,8 +84,19 @@ internal sealed class BlockPlanner
             }
 
             Operand target = _workspace.Add(layer.Name, BlockLength(layer.Output), Shape(layer.Output));
-            Forward.AddRange(ForwardOf(layer, source, target));
             Place(target, layer.Activation);
+            if (layer is ShapedDropout dropout)
+            {
+                Operand mask = _workspace.Add(layer.Name + "_mask", BlockLength(layer.Output), Shape(layer.Output));
+                _masks.Add(layer, mask);
+                _training.Add(new DropoutStep(dropout, index, source, mask, target));
+                continue;
+            }
+
+            KernelStep[] steps = [.. ForwardOf(layer, Output, target)];
+            Forward.AddRange(steps);
+            _training.AddRange(source == Output ? steps : ForwardOf(layer, source, target));
+            Output = target;
         }
     }
 
@@ -115,7 +141,7 @@ internal sealed class BlockPlanner
         {
             int length = BlockLength(_network.Output);
             Backward.Add(new OutputDerivativeStep(
-                _network.Layers[last], "Output_Derivative", outputActivation, _lanes, length, Output, OutputGradient));
+                _network.Layers[last], "Output_Derivative", outputActivation, _lanes, length, TrainingOutput, OutputGradient));
         }
 
         Operand gradient = OutputGradient;
@@ -178,6 +204,9 @@ internal sealed class BlockPlanner
             var plan = new PoolingGradientPlan(layer.Name + "_InputGradient", pooling, _lanes, derivative);
             return new PoolingGradientStep(layer, plan, gradient, target);
         }
+
+        if (layer is ShapedDropout dropout)
+            return new DropoutGradientStep(dropout, derivative, _lanes, BlockLength(layer.Output), gradient, _masks[layer], target);
 
         var weighted = (WeightedLayer)layer;
         CorrelationPlan kernel = BlockCorrelations.InputGradient(weighted, _lanes, derivative);

@@ -53,6 +53,27 @@ internal sealed record PoolingGradientStep(ShapedLayer Layer, PoolingGradientPla
     public override IEnumerable<KernelParameter> Parameters => [new("dz", OutputGradient), new("dx", Target)];
 }
 
+/// <summary>Dropout in training, by a function of the runtime's <c>DropoutMask</c>, which draws the mask.</summary>
+/// <param name="Index">The layer's index in the network.</param>
+internal sealed record DropoutStep(ShapedDropout Dropout, int Index, Operand Source, Operand Mask, Operand Target) : KernelStep(Dropout)
+{
+    public override string Method => "DropoutMask.Apply";
+
+    public override IEnumerable<KernelParameter> Parameters => [new("x", Source), new("mask", Mask), new("y", Target)];
+}
+
+/// <summary>
+/// The input gradient of a dropout, times the derivative of the activation that made its input, written over that input.
+/// </summary>
+internal sealed record DropoutGradientStep(
+    ShapedDropout Dropout, ActivationFunction Derivative, int Lanes, int Length, Operand OutputGradient, Operand Mask, Operand Target)
+    : KernelStep(Dropout)
+{
+    public override string Method => Dropout.Name + "_InputGradient";
+
+    public override IEnumerable<KernelParameter> Parameters => [new("dz", OutputGradient), new("mask", Mask), new("dx", Target)];
+}
+
 /// <summary>A layer's activation applied in place.</summary>
 internal sealed record ActivationStep(
     ShapedLayer Layer, string Name, ActivationFunction Activation, int Lanes, int Length, Operand Target) : KernelStep(Layer)
@@ -64,7 +85,8 @@ internal sealed record ActivationStep(
 
 /// <summary>The gradient of the last layer's output multiplied by its activation's derivative, in place.</summary>
 internal sealed record OutputDerivativeStep(
-    ShapedLayer Layer, string Name, ActivationFunction Activation, int Lanes, int Length, Operand Output, Operand Gradient) : KernelStep(Layer)
+    ShapedLayer Layer, string Name, ActivationFunction Activation, int Lanes, int Length, Operand Output, Operand Gradient)
+    : KernelStep(Layer)
 {
     public override string Method => Name;
 

@@ -2,6 +2,11 @@ using LeNetGen.Generator.Shapes;
 
 namespace LeNetGen.Generator.Planning;
 
+/// <summary>The forward pass of training, where it is another than that of prediction: in a network with dropout.</summary>
+/// <param name="Steps">The calls, which are those of prediction, with other places, and the dropouts.</param>
+/// <param name="Output">Where it leaves the outputs.</param>
+internal sealed record TrainingPass(EquatableArray<KernelStep> Steps, Operand Output);
+
 /// <summary>All kernels of a network at one vector width, the order in which they run, and where in memory everything lies.</summary>
 internal sealed record NetworkPlan(
     ShapedNetwork Network,
@@ -10,6 +15,7 @@ internal sealed record NetworkPlan(
     Operand Output,
     Operand OutputGradient,
     EquatableArray<KernelStep> Forward,
+    TrainingPass? Training,
     EquatableArray<KernelStep> Backward,
     int PackedLength,
     int SingleWorkspaceLength,
@@ -39,6 +45,7 @@ internal sealed record NetworkPlan(
             block.Output,
             block.OutputGradient,
             block.Forward.ToEquatableArray(),
+            block.Training,
             block.Backward.ToEquatableArray(),
             single.PackedLength,
             single.WorkspaceLength,

@@ -50,6 +50,8 @@ internal static class ShapeInference
                 problems.Add(ofActivation);
             if (ValueChecks.OfNegativeSlope(layer, i) is { } ofSlope)
                 problems.Add(ofSlope);
+            if (ValueChecks.OfRate(layer, i) is { } ofRate)
+                problems.Add(ofRate);
             problems.AddRange(InitializerChecks.OfLayer(layer, i, declaration));
 
             isInputKnown &= ofSizes.Length == 0;
@@ -87,6 +89,7 @@ internal static class ShapeInference
         PoolingDeclaration pooling => PoolingShape.Infer(pooling, scope),
         FlattenDeclaration flatten => FlattenShape.Infer(flatten, scope),
         DenseDeclaration dense => DenseShape.Infer(dense, scope),
+        DropoutDeclaration dropout => DropoutShape.Infer(dropout, scope),
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no shape.", nameof(layer)),
     };
 }

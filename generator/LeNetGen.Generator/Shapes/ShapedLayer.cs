@@ -68,3 +68,9 @@ internal sealed record ShapedFlatten(string Name, TensorShape Input, TensorShape
 {
     public override int ParameterCount => 0;
 }
+
+internal sealed record ShapedDropout(string Name, TensorShape Shape, int ParameterOffset, double Rate)
+    : ShapedLayer(Name, Shape, Shape, ActivationFunction.None, ParameterOffset)
+{
+    public override int ParameterCount => 0;
+}

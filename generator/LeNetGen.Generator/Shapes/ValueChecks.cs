@@ -49,6 +49,12 @@ internal static class ValueChecks
             : Problem.Of(DeclarationDescriptors.SlopeOutOfRange, anchor, layer.Name, slope);
     }
 
+    /// <summary>What is wrong with the rate of a dropout.</summary>
+    public static Problem? OfRate(LayerDeclaration layer, int index) =>
+        layer is DropoutDeclaration { Rate: not (>= 0 and < 1) and var rate }
+            ? Problem.Of(DeclarationDescriptors.RateOutOfRange, Anchor.OfLayer(index, "rate"), layer.Name, rate)
+            : null;
+
     private static (string Argument, int Value)[] SizesOf(LayerDeclaration layer) => layer switch
     {
         ConvolutionDeclaration convolution =>

@@ -5,9 +5,15 @@ namespace LeNetGen.Arithmetic;
 /// SC 2011): a bijection of 128-bit counters, chosen by a 64-bit key. It has no state, so a draw depends on what it is for, not on when
 /// it is made. How LeNetGen uses key and counter stands in docs/arithmetic.md, section 9.
 /// </summary>
-public static class Philox
+public static partial class Philox
 {
     private const int Rounds = 10;
+    private const uint Multiplier0 = 0xD2511F53;
+    private const uint Multiplier1 = 0xCD9E8D57;
+
+    // The Weyl sequences of the golden ratio and of the square root of three.
+    private const uint KeyStep0 = 0x9E3779B9;
+    private const uint KeyStep1 = 0xBB67AE85;
 
     /// <summary>The four random words of one counter under one key.</summary>
     public static (uint Word0, uint Word1, uint Word2, uint Word3) Draw(
@@ -15,8 +21,8 @@ public static class Philox
     {
         for (int round = 0; round < Rounds; round++)
         {
-            ulong product0 = 0xD2511F53UL * counter0;
-            ulong product1 = 0xCD9E8D57UL * counter2;
+            ulong product0 = (ulong)Multiplier0 * counter0;
+            ulong product1 = (ulong)Multiplier1 * counter2;
             (counter0, counter1, counter2, counter3) = (
                 (uint)(product1 >> 32) ^ counter1 ^ key0,
                 (uint)product1,
@@ -24,9 +30,8 @@ public static class Philox
                 (uint)product0);
             unchecked
             {
-                // The Weyl sequences of the golden ratio and of the square root of three.
-                key0 += 0x9E3779B9U;
-                key1 += 0xBB67AE85U;
+                key0 += KeyStep0;
+                key1 += KeyStep1;
             }
         }
 

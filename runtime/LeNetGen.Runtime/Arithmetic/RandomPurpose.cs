@@ -14,4 +14,7 @@ public enum RandomPurpose : uint
 
     /// <summary>The noise of a synthetic digit's pixels; the stream is the image.</summary>
     SyntheticNoise = 4,
+
+    /// <summary>Which elements dropout drops; the stream is the step.</summary>
+    Dropout = 5,
 }

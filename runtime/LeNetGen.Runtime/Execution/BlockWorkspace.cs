@@ -8,12 +8,15 @@ internal sealed class BlockWorkspace(Network network)
     private const int BlockSize = NetworkKernels.BlockSize;
     private readonly AlignedBuffer _floats = new(network.Kernels.WorkspaceLength);
 
+    // Dropout at the end of a network has, in training, outputs of its own.
+    private int _outputOffset = network.Kernels.OutputOffset;
+
     // Images that lie scattered in a dataset are brought together here; only one of these is ever needed.
     private byte[] _rawImages = [];
     private float[] _images = [];
 
-    /// <summary>[output, 16] what <see cref="Forward"/> has computed, before a final softmax.</summary>
-    public ReadOnlySpan<float> Outputs => _floats.Span.Slice(network.Kernels.OutputOffset, network.OutputElements * BlockSize);
+    /// <summary>[output, 16] what the last forward pass has computed, before a final softmax.</summary>
+    public ReadOnlySpan<float> Outputs => _floats.Span.Slice(_outputOffset, network.OutputElements * BlockSize);
 
     /// <summary>[output, 16] the gradient that <see cref="Backward"/> starts from.</summary>
     public Span<float> OutputGradient => _floats.Span.Slice(network.Kernels.OutputGradientOffset, network.OutputElements * BlockSize);
@@ -52,7 +55,19 @@ internal sealed class BlockWorkspace(Network network)
     }
 
     /// <summary>Computes the block.</summary>
-    public void Forward() => network.Kernels.Forward(network.CurrentParameters, _floats.Span);
+    public void Forward()
+    {
+        network.Kernels.Forward(network.CurrentParameters, _floats.Span);
+        _outputOffset = network.Kernels.OutputOffset;
+    }
+
+    /// <summary>Computes the block as training does, so that <see cref="Backward"/> can follow.</summary>
+    /// <param name="dropout">What decides which elements are dropped.</param>
+    public void ForwardTraining(DropoutKey dropout)
+    {
+        network.Kernels.ForwardTraining(network.CurrentParameters, _floats.Span, dropout);
+        _outputOffset = network.Kernels.TrainingOutputOffset;
+    }
 
     /// <summary>Adds the block's parameter gradients to those of its chunk.</summary>
     /// <param name="gradient">[parameters] the chunk's sums so far.</param>

@@ -42,10 +42,23 @@ public abstract class NetworkKernels
     /// </param>
     public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace);
 
+    /// <summary>Where in the workspace <see cref="ForwardTraining"/> leaves the block of outputs.</summary>
+    public virtual int TrainingOutputOffset => OutputOffset;
+
+    /// <summary>Computes one block as training does, with dropout; the same as <see cref="Forward"/> for a network without.</summary>
+    /// <param name="parameters">[ParameterCount] the network's parameters.</param>
+    /// <param name="workspace">
+    /// [WorkspaceLength] the block of images at its start; receives every activation, and the outputs at
+    /// <see cref="TrainingOutputOffset"/>.
+    /// </param>
+    /// <param name="key">What decides which elements are dropped.</param>
+    public virtual void ForwardTraining(ReadOnlySpan<float> parameters, Span<float> workspace, DropoutKey key) =>
+        Forward(parameters, workspace);
+
     /// <summary>Adds one block's parameter gradients to those of its chunk.</summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
-    /// [WorkspaceLength] as <see cref="Forward"/> left it, with the gradient of the outputs at <see cref="OutputGradientOffset"/>.
+    /// [WorkspaceLength] as <see cref="ForwardTraining"/> left it, with the gradient of the outputs at <see cref="OutputGradientOffset"/>.
     /// Overwritten.
     /// </param>
     /// <param name="gradient">[ParameterCount] the chunk's sums so far.</param>

@@ -10,6 +10,7 @@ public sealed class ForwardPass<T> where T : IFloatingPointIeee754<T>
         Image = image.ToArray();
         PreActivations = [.. definition.Layers.Select(layer => new T[layer.Output.Length])];
         Outputs = [.. definition.Layers.Select(layer => new T[layer.Output.Length])];
+        Masks = new T[]?[definition.Layers.Length];
         Logits = definition.EndsInSoftmax ? PreActivations[^1] : Outputs[^1];
     }
 
@@ -24,6 +25,9 @@ public sealed class ForwardPass<T> where T : IFloatingPointIeee754<T>
 
     /// <summary>[classes] what the loss is computed from: the last layer's outputs; where it ends in softmax, its values before.</summary>
     public T[] Logits { get; }
+
+    /// <summary>[layer][output] what each dropout multiplies its input by; null for any other layer, and outside of training.</summary>
+    public T[]?[] Masks { get; }
 
     /// <summary>[input] what a layer reads.</summary>
     internal T[] InputOf(int layer) => layer == 0 ? Image : Outputs[layer - 1];

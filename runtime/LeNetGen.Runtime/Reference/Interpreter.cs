@@ -18,6 +18,7 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
 
     // Section 6: input gradients end at the first layer with parameters.
     private readonly int _firstTrained;
+    private readonly bool _hasDropout;
 
     /// <summary>An interpreter of one network.</summary>
     /// <exception cref="ArgumentException">A layer is of an unknown kind, or softmax is not the last layer's.</exception>
@@ -31,6 +32,7 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
 
         Definition = definition;
         _layers = [.. definition.Layers.Select(LayerReference<T>.Of)];
+        _hasDropout = _layers.Any(layer => layer is DropoutReference<T>);
         _firstTrained = Array.FindIndex(_layers, layer => layer.ParameterCount > 0);
         if (_firstTrained < 0)
             _firstTrained = _layers.Length;
@@ -52,15 +54,18 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
     /// <summary>Computes one image, keeping everything.</summary>
     /// <param name="image">[input] the image.</param>
     /// <param name="parameters">[parameters] the network's parameters.</param>
+    /// <param name="dropout">In training, what decides which elements are dropped; its first image is this one.</param>
     /// <exception cref="ArgumentException">A length is another.</exception>
-    public ForwardPass<T> Forward(ReadOnlySpan<T> image, ReadOnlySpan<T> parameters)
+    public ForwardPass<T> Forward(ReadOnlySpan<T> image, ReadOnlySpan<T> parameters, DropoutKey? dropout = null)
     {
         RequireLength(image.Length, Definition.Input.Shape.Length, nameof(image));
         RequireLength(parameters.Length, Definition.ParameterCount, nameof(parameters));
         var pass = new ForwardPass<T>(Definition, image);
         for (int i = 0; i < _layers.Length; i++)
         {
-            _layers[i].Forward(ParametersOf(i, parameters), pass.InputOf(i), pass.PreActivations[i]);
+            if (dropout is { } key && _layers[i] is DropoutReference<T> dropping)
+                pass.Masks[i] = dropping.Mask(i, key);
+            _layers[i].Forward(ParametersOf(i, parameters, pass), pass.InputOf(i), pass.PreActivations[i]);
             LayerDefinition layer = _layers[i].Definition;
             ActivationReference<T>.Forward(layer.Activation, pass.PreActivations[i], pass.Outputs[i], layer.NegativeSlope);
         }
@@ -86,8 +91,10 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
     /// <param name="images">[images][input] the images.</param>
     /// <param name="labels">[images] their classes.</param>
     /// <param name="parameters">[parameters] the network's parameters.</param>
+    /// <param name="dropout">What decides which elements are dropped; null to drop none.</param>
     /// <exception cref="ArgumentException">There is no image, a length is another, or a label is no class.</exception>
-    public BatchResult<T> LossAndGradient(ReadOnlySpan<T> images, ReadOnlySpan<int> labels, ReadOnlySpan<T> parameters)
+    public BatchResult<T> LossAndGradient(
+        ReadOnlySpan<T> images, ReadOnlySpan<int> labels, ReadOnlySpan<T> parameters, DropoutKey? dropout = null)
     {
         int inputLength = Definition.Input.Shape.Length;
         if (labels.IsEmpty)
@@ -109,7 +116,8 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
             for (int first = start; first < end; first += NetworkKernels.BlockSize)
             {
                 int count = Math.Min(NetworkKernels.BlockSize, end - first);
-                ForwardPass<T>[] passes = ForwardBlock(images.Slice(first * inputLength, count * inputLength), parameters);
+                ForwardPass<T>[] passes = ForwardBlock(
+                    images.Slice(first * inputLength, count * inputLength), parameters, At(dropout, first));
                 T[][] logitGradients = batch.AddLosses(passes.AsSpan(0, count), labels.Slice(first, count));
                 AddBlockGradient(passes, logitGradients, parameters, chunkSums);
             }
@@ -120,16 +128,19 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         return batch.Result();
     }
 
-    /// <summary>Section 2: the sixteen lanes of a block of at most 16 images. All absent lanes are the same image of zeros.</summary>
-    internal ForwardPass<T>[] ForwardBlock(ReadOnlySpan<T> images, ReadOnlySpan<T> parameters)
+    /// <summary>Section 2: the sixteen lanes of a block of at most 16 images. The absent ones are images of zeros.</summary>
+    internal ForwardPass<T>[] ForwardBlock(ReadOnlySpan<T> images, ReadOnlySpan<T> parameters, DropoutKey? dropout = null)
     {
         int inputLength = Definition.Input.Shape.Length;
         int count = images.Length / inputLength;
         var lanes = new ForwardPass<T>[NetworkKernels.BlockSize];
         for (int lane = 0; lane < count; lane++)
-            lanes[lane] = Forward(images.Slice(lane * inputLength, inputLength), parameters);
-        if (count < lanes.Length)
-            Array.Fill(lanes, Forward(new T[inputLength], parameters), count, lanes.Length - count);
+            lanes[lane] = Forward(images.Slice(lane * inputLength, inputLength), parameters, At(dropout, lane));
+
+        // They are all the same, unless each has a mask of its own.
+        var absent = new T[inputLength];
+        for (int lane = count; lane < lanes.Length; lane++)
+            lanes[lane] = lane > count && !_hasDropout ? lanes[count] : Forward(absent, parameters, At(dropout, lane));
         return lanes;
     }
 
@@ -152,7 +163,7 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
                 ActivationReference<T>.Backward(
                     layer.Definition.Activation, passes[lane].Outputs[i], dy[lane], dz[lane], layer.Definition.NegativeSlope);
                 if (i > _firstTrained)
-                    layer.InputGradient(ParametersOf(i, parameters), x[lane], dz[lane], dx[lane]);
+                    layer.InputGradient(ParametersOf(i, parameters, passes[lane]), x[lane], dz[lane], dx[lane]);
             }
 
             layer.AddParameterGradient(x, dz, chunkSums.Slice(layer.Definition.ParameterOffset, layer.ParameterCount));
@@ -160,8 +171,14 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         }
     }
 
-    private ReadOnlySpan<T> ParametersOf(int layer, ReadOnlySpan<T> parameters) =>
-        parameters.Slice(_layers[layer].Definition.ParameterOffset, _layers[layer].ParameterCount);
+    /// <summary>A layer's parameters; those of a dropout in training are its mask.</summary>
+    private ReadOnlySpan<T> ParametersOf(int layer, ReadOnlySpan<T> parameters, ForwardPass<T> pass) => pass.Masks[layer] is { } mask
+        ? mask
+        : parameters.Slice(_layers[layer].Definition.ParameterOffset, _layers[layer].ParameterCount);
+
+    /// <summary>The key of what lies so many images further in the batch.</summary>
+    private static DropoutKey? At(DropoutKey? key, int images) =>
+        key is { } first ? first with { FirstImage = first.FirstImage + images } : null;
 
     private static void RequireLength(int actual, int expected, string argument)
     {

@@ -43,6 +43,7 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
         AveragePooling2DDefinition pooling => new AveragePoolingReference<T>(pooling),
         MaxPooling2DDefinition pooling => new MaxPoolingReference<T>(pooling),
         FlattenDefinition flatten => new FlattenReference<T>(flatten),
+        DropoutDefinition dropout => new DropoutReference<T>(dropout),
         _ => throw new ArgumentException($"Layer '{definition.Name}' is of kind {definition.Kind}, which the interpreter does not know."),
     };
 }

@@ -24,7 +24,7 @@ public sealed record FitOptions
     /// <summary>Whether each epoch takes the images in another order.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>The seed of those orders.</summary>
+    /// <summary>The seed of those orders, and of what dropout drops.</summary>
     public int Seed { get; init; }
 
     /// <summary>How many threads compute, the calling one included. Results do not depend on it.</summary>

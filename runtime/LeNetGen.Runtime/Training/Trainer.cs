@@ -21,6 +21,7 @@ public sealed class Trainer : IDisposable
     private static readonly int s_rangeVectors = RangeFloats / Vector<float>.Count;
 
     private readonly Network _network;
+    private readonly int _seed;
     private readonly OptimizerRun _optimizer;
     private readonly WorkerPool _workers;
     private readonly BlockWorkspace[] _workspaces;
@@ -34,6 +35,7 @@ public sealed class Trainer : IDisposable
     private int[] _indices = [];
     private int[] _labels = [];
     private float[] _losses = [];
+    private int _step;
     private int _count;
     private int _correct;
     private int _firstChunk;
@@ -43,12 +45,13 @@ public sealed class Trainer : IDisposable
     /// <param name="network">The network, whose parameters each step changes.</param>
     /// <param name="optimizer">How they change.</param>
     /// <param name="threads">How many threads compute, the calling one included.</param>
+    /// <param name="seed">The seed of what dropout drops.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are less than 1 or more than 256 threads.</exception>
-    public Trainer(Network network, Optimizer optimizer, int threads = 1)
+    public Trainer(Network network, Optimizer optimizer, int threads = 1, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
-        _network = network;
+        (_network, _seed) = (network, seed);
         _optimizer = optimizer.Start(network.Definition.ParameterCount);
         _workers = new WorkerPool(threads);
         _workspaces = new BlockWorkspace[threads];
@@ -76,6 +79,7 @@ public sealed class Trainer : IDisposable
     {
         TakeBatch(dataset, indices);
         _optimizer.BeginStep();
+        _step++;
         int chunks = (_count + ChunkImages - 1) / ChunkImages;
         int ranges = (_gradient.Vectors.Length + s_rangeVectors - 1) / s_rangeVectors;
         for (_firstChunk = 0; _firstChunk < chunks; _firstChunk = _endChunk)
@@ -134,7 +138,7 @@ public sealed class Trainer : IDisposable
         {
             int present = Math.Min(NetworkKernels.BlockSize, end - first);
             workspace.Pack(_dataset!, _indices.AsSpan(first, present));
-            workspace.Forward();
+            workspace.ForwardTraining(new DropoutKey(_seed, _step, first));
             correct += SoftmaxCrossEntropy.Compute(
                 workspace.Outputs, _labels.AsSpan(first, present), share, _losses.AsSpan(first, present), workspace.OutputGradient);
             workspace.Backward(gradient);

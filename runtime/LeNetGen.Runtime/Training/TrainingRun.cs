@@ -19,7 +19,7 @@ internal sealed class TrainingRun : IDisposable
     public TrainingRun(Network network, Dataset training, Dataset? validation, Optimizer optimizer, FitOptions options)
     {
         (_network, _training, _validation, _optimizer, _options) = (network, training, validation, optimizer, options);
-        _trainer = new Trainer(network, optimizer, options.Threads);
+        _trainer = new Trainer(network, optimizer, options.Threads, options.Seed);
         _order = [.. Enumerable.Range(0, training.Count)];
         _lastParameters = network.CurrentParameters.ToArray();
     }

@@ -10,6 +10,7 @@ namespace LeNetGen.Execution.Tests.Compilation;
 /// </summary>
 internal sealed class InterpreterComparison
 {
+    private const int Seed = 3;
     private readonly NetworkDefinition _definition;
     private readonly float[] _images;
     private readonly float[] _parameters;
@@ -29,7 +30,7 @@ internal sealed class InterpreterComparison
         _dataset = Dataset.FromFloats("images", definition.Input.Shape, images, labels, classes);
         var interpreter = new Interpreter<float>(definition);
         _predictions = [.. Enumerable.Range(0, labels.Length).Select(index => interpreter.Predict(_dataset.FloatImage(index), parameters))];
-        _batch = interpreter.LossAndGradient(images, [.. labels.Select(label => (int)label)], parameters);
+        _batch = interpreter.LossAndGradient(images, [.. labels.Select(label => (int)label)], parameters, new DropoutKey(Seed, Step: 1));
     }
 
     /// <summary>The largest magnitude of the gradient: what was compared was not nothing.</summary>
@@ -66,7 +67,7 @@ internal sealed class InterpreterComparison
     private string? FirstDifferenceInTraining(Network network)
     {
         // A learning rate of 0 leaves the gradient to be looked at, and the parameters as they are.
-        using var trainer = new Trainer(network, new Sgd(learningRate: 0));
+        using var trainer = new Trainer(network, new Sgd(learningRate: 0), seed: Seed);
         double loss = trainer.Step(_dataset, [.. Enumerable.Range(0, _dataset.Count)]);
         if (!loss.Equals(_batch.Loss))
             return $"The loss is {loss:R}, but should be {_batch.Loss:R}.";

@@ -1,0 +1,7 @@
+namespace LeNetGen.Generator.Declaration;
+
+/// <summary><c>[Dropout(rate)]</c>.</summary>
+internal sealed record DropoutDeclaration(string Name, double Rate) : LayerDeclaration(Name)
+{
+    public static DropoutDeclaration Read(string name, AttributeArguments arguments) => new(name, arguments.Double("rate"));
+}
