@@ -37,7 +37,7 @@ internal sealed class TrainerCommand
     private readonly ValueOption<int?> _epochs = new(
         "--epochs", "N", $"a whole number from 1 to {MostEpochs}",
         $"Times that every training image is seen. Default: {ByModel(recipe => $"{recipe.Epochs}")}; "
-        + $"of synthetic digits {ByModel(recipe => $"{recipe.SyntheticEpochs}")}.",
+        + $"of synthetic digits {ByModel(recipe => $"{recipe.SyntheticEpochs ?? recipe.Epochs}")}.",
         OptionValue.WholeNumber(1, MostEpochs));
 
     private readonly ValueOption<int?> _batchSize = new(

@@ -28,8 +28,8 @@ internal sealed record ModelRecipe
     /// <summary>Times that every training image is seen.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>The same on synthetic digits, where more or less of them may be wanted.</summary>
-    public required int SyntheticEpochs { get; init; }
+    /// <summary>The same on synthetic digits, where that is too few; null where it is not.</summary>
+    public int? SyntheticEpochs { get; init; }
 
     /// <summary>Images in a step; Keras' own unless the document says otherwise.</summary>
     public int BatchSize { get; init; } = 32;

@@ -50,7 +50,7 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
         Optimizer optimizer = choice.Create(learningRate);
         var fit = new FitOptions
         {
-            Epochs = options.Epochs ?? (isSynthetic ? _recipe.SyntheticEpochs : _recipe.Epochs),
+            Epochs = options.Epochs ?? ((isSynthetic ? _recipe.SyntheticEpochs : null) ?? _recipe.Epochs),
             BatchSize = options.BatchSize ?? _recipe.BatchSize,
             ValidationSplit = options.ValidationSplit ?? _recipe.ValidationSplit,
             Seed = options.Seed,

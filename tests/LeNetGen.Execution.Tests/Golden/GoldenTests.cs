@@ -21,9 +21,12 @@ public sealed class GoldenTests
     private const double MostAfterTraining = 1.0 / (1 << 12);
 
     [SkippableTheory]
+    [InlineData("keras_lenet_relu3x3", nameof(KerasLeNet))]
+    [InlineData("keras_lenet5_tanh", nameof(LeNet5))]
     [InlineData("d2l_lenet_sigmoid", nameof(LeNet))]
+    [InlineData("d2l_subclass_valid", nameof(SubclassedLeNet))]
     [InlineData("keras_mlp_relu", nameof(Mlp))]
-    [InlineData("torch_lenet5_relu_maxpool", nameof(Pooled))]
+    [InlineData("torch_lenet5_relu_maxpool", nameof(TorchLeNet))]
     public void GeneratedCode_GoldenCase_IsWithinTheBoundsOfFloats(string name, string networkName)
     {
         GoldenCase golden = GoldenCase.Read(name);
