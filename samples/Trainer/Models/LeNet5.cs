@@ -27,6 +27,7 @@ public sealed partial class LeNet5
         Load = Load,
         Dataset = DatasetChoice.Mnist,
         Optimizer = OptimizerChoice.Adam,
+        Loss = LossChoice.CategoricalCrossEntropy,
         Epochs = 5,
     };
 }

@@ -25,6 +25,9 @@ internal sealed record ModelRecipe
     /// <summary>The optimizer, whose own learning rate is the document's.</summary>
     public required OptimizerChoice Optimizer { get; init; }
 
+    /// <summary>What training makes smaller; labels need no preparation, so this is what most documents use.</summary>
+    public LossChoice Loss { get; init; } = LossChoice.SparseCategoricalCrossEntropy;
+
     /// <summary>Times that every training image is seen.</summary>
     public required int Epochs { get; init; }
 

@@ -4,7 +4,8 @@ using Trainer.Data;
 namespace Trainer.Models;
 
 /// <summary>
-/// LeNet-5 as a PyTorch module: ReLUs and max pooling, and a ReLU after the last layer too, whose outputs the cross-entropy takes for logits.
+/// LeNet-5 as a PyTorch module: ReLUs and max pooling, and a ReLU after the last layer too, whose outputs the cross-entropy takes for
+/// logits. The document is silent on optimizer and batch size; these are the usual ones.
 /// </summary>
 [Network(1, 28, 28)]
 [Conv2D(6, 5, Activation = Activation.ReLU)]
@@ -24,7 +25,7 @@ public sealed partial class TorchLeNet
         Create = seed => new TorchLeNet(seed),
         Load = Load,
         Dataset = DatasetChoice.Mnist,
-        Optimizer = OptimizerChoice.Adam,
+        Optimizer = OptimizerChoice.PyTorchAdam,
         Epochs = 10,
         BatchSize = 64,
     };
