@@ -88,7 +88,7 @@ internal sealed class TrainingRun : IDisposable
         string message = string.Create(
             CultureInfo.InvariantCulture,
             $"Training of '{_network.Definition.Name}' stopped because {what} was infinite or not a number; the network's parameters are "
-            + $"{restored}, and a learning rate below {_optimizer.LearningRate} may help.");
+            + $"{restored}, and a learning rate below {_trainer.LearningRate} may help.");
         return new History(_epochs, StopReason.LossNotFinite, message);
     }
 }
