@@ -83,7 +83,7 @@ internal sealed partial class TrainerCommand
         LossChoice.Find);
 
     private readonly ValueOption<double?> _outputBias = new(
-        "--output-bias", "X", "a number",
+        "--output-bias", "X", "a number that a float can hold",
         "What the biases of the last layer start from. The ReLU after torch's last layer leaves a class dead whose output starts below 0 for "
         + "all images; with 1 none does. Default: the model's own.",
         OptionValue.Number(bias => float.IsFinite((float)bias)));
