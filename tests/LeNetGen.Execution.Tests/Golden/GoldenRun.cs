@@ -42,7 +42,7 @@ internal sealed class GoldenRun
         double[] losses = new double[Steps];
         var run = new GoldenRun();
         run.AddActivations(golden, LayerOutputs.Of(network, golden.Images));
-        using var trainer = new Trainer(network, optimizer, threads: 2);
+        using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads: 2);
         for (int step = 0; step < Steps; step++)
         {
             losses[step] = trainer.Step(dataset, batch);
