@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace LeNetGen.Reporting;
+namespace LeNetGen.Reporting.Drawing;
 
 /// <summary>Writes SVG as text: indented elements, invariant coordinates of at most two decimals, escaped text.</summary>
 internal sealed class SvgWriter
@@ -34,6 +34,21 @@ internal sealed class SvgWriter
         AppendEscaped(content);
         _text.Append("</").Append(name).Append(">\n");
     }
+
+    /// <summary>A small image, stretched over a rectangle without smoothing.</summary>
+    public void Image(RasterImage image, double x, double y, double width, double height) => Element(
+        "image", ("class", "pixels"), ("x", x), ("y", y), ("width", width), ("height", height), ("preserveAspectRatio", "none"),
+        ("href", image.DataUri()));
+
+    /// <summary>Opens a group at a place of its own, with a text that a browser shows where the pointer rests on it.</summary>
+    public void OpenAt(double x, double y, string tip)
+    {
+        Open("g", ("transform", $"translate({Coordinate(x)} {Coordinate(y)})"));
+        Text("title", tip);
+    }
+
+    /// <summary>What another writer has written.</summary>
+    public void Append(SvgWriter other) => _text.Append(other._text);
 
     /// <summary>What has been written.</summary>
     public override string ToString() => _text.ToString();
