@@ -5,6 +5,9 @@ namespace LeNetGen.Reporting.Drawing;
 /// <summary>How reports write numbers.</summary>
 internal static class Figures
 {
+    /// <summary>A whole number in digits alone.</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A whole number with separated thousands, such as 61,706.</summary>
     public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -11,6 +11,8 @@ internal sealed record Picture(string Title, string Subtitle, double Width, doub
     private const double TitleHeight = 52;
     private const double SubtitleHeight = 24;
     private const double TitleBaseline = 38;
+    private const double TitleSize = 19;
+    private const double SubtitleSize = 13;
 
     /// <summary>The picture as a complete SVG document, with its title and its style sheet.</summary>
     public string Document()
@@ -23,9 +25,9 @@ internal sealed record Picture(string Title, string Subtitle, double Width, doub
         svg.Text("title", Title);
         svg.Text("style", "\n" + PictureStyle.Sheet + "\n");
         svg.Element("rect", ("y", top), ("width", Width), ("height", Height - top), ("fill", "#ffffff"));
-        svg.Text("text", Title, ("class", "title"), ("x", PictureStyle.Margin), ("y", top + TitleBaseline));
+        WriteLine(svg, "title", Title, TitleSize * TextWidth.Bold, top + TitleBaseline);
         if (Subtitle.Length > 0)
-            svg.Text("text", Subtitle, ("class", "subtitle"), ("x", PictureStyle.Margin), ("y", top + TitleBaseline + SubtitleHeight));
+            WriteLine(svg, "subtitle", Subtitle, SubtitleSize, top + TitleBaseline + SubtitleHeight);
         svg.Append(Drawing);
         svg.Close();
         return svg.ToString();
@@ -35,11 +37,17 @@ internal sealed record Picture(string Title, string Subtitle, double Width, doub
     public string Inline()
     {
         var svg = new SvgWriter();
-        svg.Open("svg", ("viewBox", ViewBox(0)), ("role", "img"), ("aria-label", Title), ("style", $"max-width: {SvgWriter.Coordinate(Width)}px"));
+        svg.Open(
+            "svg", ("viewBox", ViewBox(0)), ("role", "img"), ("aria-label", Title),
+            ("style", $"max-width: {SvgWriter.Coordinate(Width)}px"));
         svg.Append(Drawing);
         svg.Close();
         return svg.ToString();
     }
+
+    private void WriteLine(SvgWriter svg, string kind, string text, double size, double baseline) => svg.Text(
+        "text", TextWidth.Fit(text, size, Width - 2 * PictureStyle.Margin),
+        ("class", kind), ("x", PictureStyle.Margin), ("y", baseline));
 
     private string ViewBox(double top) =>
         $"0 {SvgWriter.Coordinate(top)} {SvgWriter.Coordinate(Width)} {SvgWriter.Coordinate(Height - top)}";

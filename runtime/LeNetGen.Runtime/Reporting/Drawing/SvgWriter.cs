@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 
 namespace LeNetGen.Reporting.Drawing;
 
@@ -31,7 +30,7 @@ internal sealed class SvgWriter
     public void Text(string name, string content, params (string Name, object Value)[] attributes)
     {
         StartTag(name, attributes).Append('>');
-        AppendEscaped(content);
+        Markup.AppendEscaped(_text, content);
         _text.Append("</").Append(name).Append(">\n");
     }
 
@@ -62,33 +61,12 @@ internal sealed class SvgWriter
         foreach ((string attribute, object value) in attributes)
         {
             _text.Append(' ').Append(attribute).Append("=\"");
-            AppendEscaped(value is double coordinate ? Coordinate(coordinate) : Convert.ToString(value, CultureInfo.InvariantCulture)!);
+            Markup.AppendEscaped(
+                _text, value is double coordinate ? Coordinate(coordinate) : Convert.ToString(value, CultureInfo.InvariantCulture)!);
             _text.Append('"');
         }
         return _text;
     }
 
     private StringBuilder Indent() => _text.Append(' ', 2 * _open.Count);
-
-    private void AppendEscaped(string content)
-    {
-        for (int index = 0; index < content.Length; index++)
-        {
-            char character = content[index];
-            if (character is '&')
-                _text.Append("&amp;");
-            else if (character is '<')
-                _text.Append("&lt;");
-            else if (character is '>')
-                _text.Append("&gt;");
-            else if (character is '"')
-                _text.Append("&quot;");
-            else if (index + 1 < content.Length && XmlConvert.IsXmlSurrogatePair(content[index + 1], character))
-                _text.Append(character).Append(content[++index]);
-            else if (XmlConvert.IsXmlChar(character))
-                _text.Append(character);
-            else // A control character or half a surrogate pair: no XML document can hold it.
-                _text.Append('\uFFFD');
-        }
-    }
 }

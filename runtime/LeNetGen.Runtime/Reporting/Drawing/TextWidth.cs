@@ -10,6 +10,9 @@ internal static class TextWidth
 {
     private const string Ellipsis = "…";
 
+    /// <summary>Bold letters are wider; a bold text of some size takes the room of a regular one of this many times the size.</summary>
+    public const double Bold = 1.13;
+
     /// <summary>The width of a line of text, in pixels.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The font's size, in pixels.</param>
