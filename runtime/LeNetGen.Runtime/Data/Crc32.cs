@@ -1,6 +1,6 @@
-namespace LeNetGen.Data.Idx;
+namespace LeNetGen.Data;
 
-/// <summary>The checksum of gzip files (RFC 1952, section 8): CRC-32 with the reversed polynomial EDB88320.</summary>
+/// <summary>The checksum of gzip files (RFC 1952, section 8) and of PNG chunks (ISO/IEC 15948, 5.5): CRC-32 with the reversed polynomial EDB88320.</summary>
 internal static class Crc32
 {
     // Eight bytes a step: row k holds the checksums of a byte followed by k zero bytes.

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 
-namespace LeNetGen.Reporting;
+namespace LeNetGen.Reporting.Drawing;
 
 /// <summary>Writes SVG as text: indented elements, invariant coordinates of at most two decimals, escaped text.</summary>
 internal sealed class SvgWriter
@@ -31,9 +30,24 @@ internal sealed class SvgWriter
     public void Text(string name, string content, params (string Name, object Value)[] attributes)
     {
         StartTag(name, attributes).Append('>');
-        AppendEscaped(content);
+        Markup.AppendEscaped(_text, content);
         _text.Append("</").Append(name).Append(">\n");
     }
+
+    /// <summary>A small image, stretched over a rectangle without smoothing.</summary>
+    public void Image(RasterImage image, double x, double y, double width, double height) => Element(
+        "image", ("class", "pixels"), ("x", x), ("y", y), ("width", width), ("height", height), ("preserveAspectRatio", "none"),
+        ("href", image.DataUri()));
+
+    /// <summary>Opens a group at a place of its own, with a text that a browser shows where the pointer rests on it.</summary>
+    public void OpenAt(double x, double y, string tip)
+    {
+        Open("g", ("transform", $"translate({Coordinate(x)} {Coordinate(y)})"));
+        Text("title", tip);
+    }
+
+    /// <summary>What another writer has written.</summary>
+    public void Append(SvgWriter other) => _text.Append(other._text);
 
     /// <summary>What has been written.</summary>
     public override string ToString() => _text.ToString();
@@ -47,33 +61,12 @@ internal sealed class SvgWriter
         foreach ((string attribute, object value) in attributes)
         {
             _text.Append(' ').Append(attribute).Append("=\"");
-            AppendEscaped(value is double coordinate ? Coordinate(coordinate) : Convert.ToString(value, CultureInfo.InvariantCulture)!);
+            Markup.AppendEscaped(
+                _text, value is double coordinate ? Coordinate(coordinate) : Convert.ToString(value, CultureInfo.InvariantCulture)!);
             _text.Append('"');
         }
         return _text;
     }
 
     private StringBuilder Indent() => _text.Append(' ', 2 * _open.Count);
-
-    private void AppendEscaped(string content)
-    {
-        for (int index = 0; index < content.Length; index++)
-        {
-            char character = content[index];
-            if (character is '&')
-                _text.Append("&amp;");
-            else if (character is '<')
-                _text.Append("&lt;");
-            else if (character is '>')
-                _text.Append("&gt;");
-            else if (character is '"')
-                _text.Append("&quot;");
-            else if (index + 1 < content.Length && XmlConvert.IsXmlSurrogatePair(content[index + 1], character))
-                _text.Append(character).Append(content[++index]);
-            else if (XmlConvert.IsXmlChar(character))
-                _text.Append(character);
-            else // A control character or half a surrogate pair: no XML document can hold it.
-                _text.Append('\uFFFD');
-        }
-    }
 }
