@@ -1,6 +1,6 @@
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
-/// <summary>Poolings: of single pixels, of the whole input, with rows and columns left over.</summary>
+/// <summary>Poolings.</summary>
 internal sealed class PoolingKind(Type attribute) : LayerKind(attribute, share: 2)
 {
     /// <inheritdoc/>
@@ -9,10 +9,7 @@ internal sealed class PoolingKind(Type attribute) : LayerKind(attribute, share: 
     /// <inheritdoc/>
     public override DrawnLayer Draw(Random random, Shape input)
     {
-        int smaller = Math.Min(input.Height, input.Width);
-        int pool = Math.Min(smaller, EdgeSizes.Pick(random, 1, 2, 2, 2, 3, 4, smaller));
-        return new DrawnLayer(
-            new LayerArguments(random).Add(pool),
-            new Shape(input.Channels, input.Height / pool, input.Width / pool));
+        DrawnWindows windows = DrawnWindows.Draw(random, input, isPooling: true);
+        return new DrawnLayer(windows.Write(new LayerArguments(random)), windows.Output(input.Channels));
     }
 }

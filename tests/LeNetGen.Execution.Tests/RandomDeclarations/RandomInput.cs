@@ -11,7 +11,7 @@ internal sealed record RandomInput(Shape Shape, IReadOnlyList<string> Attributes
     public static RandomInput Draw(Random random)
     {
         int channels = EdgeSizes.Pick(random, 1, 1, 1, 2, 3, 3, 4, 5, 8, 16, 17);
-        int height = EdgeSizes.Draw(random, 33);
+        int height = random.Next(2) == 0 ? random.Next(6, 20) : EdgeSizes.Draw(random, 33);
         int width = EdgeSizes.Pick(random, height, height + 1, EdgeSizes.Draw(random, 33), EdgeSizes.Draw(random, 65));
         if (channels * height * width > MostElements)
             return Draw(random);
