@@ -5,7 +5,9 @@ namespace LeNetGen.Training;
 /// <summary>Whether a dataset is what a network can be trained or evaluated on.</summary>
 internal static class DatasetFit
 {
-    /// <summary>Requires at least one image, images that the network reads, labels that it has outputs for, and what the loss needs.</summary>
+    /// <summary>
+    /// Requires at least one image, images that the network reads, labels that it has outputs for, and what the loss needs.
+    /// </summary>
     /// <exception cref="LeNetGenException">Something of it is not so.</exception>
     public static void Require(NetworkDefinition network, Dataset dataset, Loss loss)
     {
