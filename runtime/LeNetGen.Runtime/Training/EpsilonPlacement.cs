@@ -1,11 +1,16 @@
 namespace LeNetGen.Training;
 
-/// <summary>What Adam's epsilon is added to.</summary>
+/// <summary>What an optimizer's epsilon, which keeps it from dividing by 0, is added to.</summary>
 public enum EpsilonPlacement
 {
-    /// <summary>To the root of the mean square gradient before its bias is corrected, as Keras does ("epsilon hat" in the paper).</summary>
+    /// <summary>
+    /// Where Keras adds it. Adam: to the root of the mean square gradient before its bias is corrected ("epsilon hat" in the paper).
+    /// RMSprop: to the mean square gradient itself, inside the root, so that it weighs as its own root does outside.
+    /// </summary>
     Keras,
 
-    /// <summary>To the root of the corrected mean square gradient, as PyTorch does.</summary>
+    /// <summary>
+    /// Where PyTorch adds it. Adam: to the root of the corrected mean square gradient. RMSprop: to the root of the mean square gradient.
+    /// </summary>
     PyTorch,
 }

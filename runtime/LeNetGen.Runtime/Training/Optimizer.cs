@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LeNetGen.Training;
 
 /// <summary>
@@ -8,35 +6,55 @@ namespace LeNetGen.Training;
 /// </summary>
 public abstract class Optimizer
 {
-    private protected Optimizer(double learningRate)
-    {
-        // Zero is allowed: a run that only measures.
-        bool sensible = learningRate >= 0 && double.IsFinite(learningRate);
-        Require(sensible, learningRate, "learning rate", "a number from 0 up", nameof(learningRate));
-        LearningRate = learningRate;
-    }
+    private protected Optimizer(LearningRateSchedule learningRate) => LearningRate = learningRate;
 
     /// <summary>The optimizer's name, as Keras writes it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The size of a step.</summary>
-    public double LearningRate { get; }
+    /// <summary>The size of each step.</summary>
+    public LearningRateSchedule LearningRate { get; }
+
+    /// <summary>
+    /// The largest norm that the gradient of a parameter tensor may have: a larger one is scaled down to it, each tensor's by itself
+    /// (Keras' clipnorm). Null for no limit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The norm is not above 0, or not finite.</exception>
+    /// <exception cref="ArgumentException">There is a <see cref="GlobalClipNorm"/> too.</exception>
+    public double? ClipNorm
+    {
+        get;
+        init
+        {
+            RequireClipNorm(value, nameof(ClipNorm), GlobalClipNorm);
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// The largest norm that the gradient of all parameters together may have: a larger one is scaled down to it, which keeps its
+    /// direction (Keras' global_clipnorm, PyTorch's clip_grad_norm_). Null for no limit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The norm is not above 0, or not finite.</exception>
+    /// <exception cref="ArgumentException">There is a <see cref="ClipNorm"/> too.</exception>
+    public double? GlobalClipNorm
+    {
+        get;
+        init
+        {
+            RequireClipNorm(value, nameof(GlobalClipNorm), ClipNorm);
+            field = value;
+        }
+    }
 
     /// <summary>Begins a training run of <paramref name="parameterCount"/> parameters.</summary>
     internal abstract OptimizerRun Start(int parameterCount);
 
-    private protected static void RequireFraction(double value, string name, string argument) =>
-        Require(value is >= 0 and < 1, value, name, "at least 0 and below 1", argument);
-
-    private protected static void RequirePositive(double value, string name, string argument) =>
-        Require(value > 0 && double.IsFinite(value), value, name, "a number above 0", argument);
-
-    private static void Require(bool condition, double value, string name, string rule, string argument)
+    private static void RequireClipNorm(double? norm, string property, double? other)
     {
-        if (!condition)
-        {
-            throw new ArgumentOutOfRangeException(
-                argument, string.Create(CultureInfo.InvariantCulture, $"The {name} is {value}; it must be {rule}."));
-        }
+        if (norm is not { } given)
+            return;
+        Hyperparameter.RequirePositive(given, property, property);
+        if (other is not null)
+            throw new ArgumentException("There are both a ClipNorm and a GlobalClipNorm; give one of them.", property);
     }
 }

@@ -136,7 +136,13 @@ internal sealed class TrainingRun : IDisposable
         string restored = restoredEpoch == 0 ? "those that it started with" : $"those of the end of epoch {restoredEpoch}";
         return string.Create(
             CultureInfo.InvariantCulture,
+<<<<<<< HEAD
             $"Training of '{_network.Definition.Name}' stopped because {_notFinite} was infinite or not a number; the network's parameters "
             + $"are {restored}, and a learning rate below {_optimizer.LearningRate} may help.");
+=======
+            $"Training of '{_network.Definition.Name}' stopped because {what} was infinite or not a number; the network's parameters are "
+            + $"{restored}, and a learning rate below {_trainer.LearningRate} may help.");
+        return new History(_epochs, StopReason.LossNotFinite, message);
+>>>>>>> optimizers
     }
 }
