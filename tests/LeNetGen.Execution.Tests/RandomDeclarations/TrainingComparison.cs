@@ -9,6 +9,9 @@ internal sealed class TrainingComparison
 {
     private readonly RandomImages _images;
     private readonly OptimizerPair _optimizer;
+    private readonly LossKind _loss;
+    private readonly Dataset _rawDataset;
+    private readonly Dataset _floatDataset;
     private readonly int[][] _batches;
     private readonly BatchResult<float>[] _steps;
     private readonly float[] _trained;
@@ -18,6 +21,14 @@ internal sealed class TrainingComparison
     {
         _images = images;
         _optimizer = OptimizerPair.All[random.Next(OptimizerPair.All.Count)];
+        _loss = LossKind.All[random.Next(LossKind.All.Count)];
+        (_rawDataset, _floatDataset) = (images.RawDataset, images.FloatDataset);
+        if (_loss.DrawTarget is { } drawTarget)
+        {
+            int outputs = definition.Output.Length;
+            float[] targets = [.. Enumerable.Range(0, RandomImages.Count).SelectMany(_ => drawTarget(random, outputs))];
+            (_rawDataset, _floatDataset) = (_rawDataset.WithTargets(targets), _floatDataset.WithTargets(targets));
+        }
 
         // Less than a block, about a block or a chunk, and more than a chunk, in any order.
         int[] sizes =
@@ -30,6 +41,7 @@ internal sealed class TrainingComparison
         _batches = [.. sizes.Select(size => Enumerable.Range(0, size).Select(_ => random.Next(RandomImages.Count)).ToArray())];
 
         var interpreter = new Interpreter<float>(definition);
+        ReferenceLoss<float> loss = ReferenceLoss<float>.Of(_loss.Loss);
         ReferenceOptimizer<float> optimizer = _optimizer.Reference();
         _trained = [.. images.Parameters];
         _steps = new BatchResult<float>[_batches.Length];
@@ -39,8 +51,10 @@ internal sealed class TrainingComparison
             float[] source = IsRaw(step) ? images.Converted : images.Floats;
             _steps[step] = interpreter.LossAndGradient(
                 [.. _batches[step].SelectMany(image => source.AsSpan(image * inputs, inputs).ToArray())],
-                [.. _batches[step].Select(images.RawDataset.Label)],
-                _trained);
+                [.. _batches[step].Select(_rawDataset.Label)],
+                loss.UsesTargets ? [.. _batches[step].SelectMany(image => _rawDataset.Target(image).ToArray())] : [],
+                _trained,
+                loss);
             optimizer.Step(_trained, _steps[step].Gradient);
         }
     }
@@ -52,12 +66,12 @@ internal sealed class TrainingComparison
     public string? FirstDifference(Network network, int threads)
     {
         _images.Parameters.CopyTo(network.Parameters);
-        using var trainer = new Trainer(network, _optimizer.Optimizer, threads);
+        using var trainer = new Trainer(network, _optimizer.Optimizer, _loss.Loss, threads);
         for (int step = 0; step < _steps.Length; step++)
         {
-            Dataset dataset = IsRaw(step) ? _images.RawDataset : _images.FloatDataset;
+            Dataset dataset = IsRaw(step) ? _rawDataset : _floatDataset;
             double loss = trainer.Step(dataset, _batches[step]);
-            string where = $"step {step + 1} ({_batches[step].Length} images, {_optimizer.Name}, {threads} threads)";
+            string where = $"step {step + 1} ({_batches[step].Length} images, {_loss.Loss.Name}, {_optimizer.Name}, {threads} threads)";
             BatchResult<float> expected = _steps[step];
             if (!loss.Equals(expected.Loss))
                 return $"The loss of {where} is {loss:R}, but should be {expected.Loss:R}.";

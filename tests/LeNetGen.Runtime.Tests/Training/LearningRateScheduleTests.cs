@@ -122,7 +122,7 @@ public sealed class LearningRateScheduleTests
 
     private static void TrainSteps(Network network, LearningRateSchedule schedule, int steps)
     {
-        using var trainer = new Trainer(network, new Sgd(schedule));
+        using var trainer = new Trainer(network, new Sgd(schedule), new SparseCategoricalCrossEntropy());
         for (int step = 0; step < steps; step++)
         {
             trainer.Step(TrainingData.Raw(network.Definition, count: 10), [0, 1, 2]);
