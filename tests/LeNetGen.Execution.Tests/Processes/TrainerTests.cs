@@ -140,7 +140,7 @@ public sealed class TrainerTests(TrainerFiles files) : IClassFixture<TrainerFile
             pictures.Select(name => $"{name}.svg").Concat(others).Order(StringComparer.Ordinal),
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(pictures, name => Assert.Equal("svg", XDocument.Load(Path.Combine(folder, $"{name}.svg")).Root!.Name.LocalName));
-        AssertWellFormed(File.ReadAllText(Path.Combine(folder, "report.html")));
+        HtmlPage.AssertWhole(File.ReadAllText(Path.Combine(folder, "report.html")));
     }
 
     private static string[] Epochs(string folder)
