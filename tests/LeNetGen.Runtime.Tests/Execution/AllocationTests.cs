@@ -51,12 +51,31 @@ public sealed class AllocationTests
         Dataset raw = TrainingData.Raw(network.Definition, count: 100);
         Dataset floats = TrainingData.Floats(network.Definition, count: 100);
         int[] indices = [.. Enumerable.Range(0, 100)];
-        using var trainer = new Trainer(network, new Adam(), threads);
+        using var trainer = new Trainer(network, new Adam(), new SparseCategoricalCrossEntropy(), threads);
         AssertNone(() =>
         {
             trainer.Step(raw, indices);
             trainer.Step(floats, indices.AsSpan(0, 33));
         });
+    }
+
+    [Fact]
+    public void TrainingStep_AnyOptimizer_AllocatesNothing()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 50);
+        int[] indices = [.. Enumerable.Range(0, 50)];
+        Optimizer[] optimizers =
+        [
+            new Sgd(), new Sgd(new StepDecay(0.1, everySteps: 3, factor: 0.5), 0.9), new Sgd(0.1, 0.9, nesterov: true) { ClipNorm = 1e-3 },
+            new RmsProp(new CosineDecay(1e-3, decaySteps: 100, warmUpSteps: 10)) { GlobalClipNorm = 1e-3 }, new Adam { ClipNorm = 1e9 },
+            new AdamW(),
+        ];
+        foreach (Optimizer optimizer in optimizers)
+        {
+            using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads: 2);
+            AssertNone(() => trainer.Step(dataset, indices));
+        }
     }
 
     [Fact]
@@ -75,7 +94,7 @@ public sealed class AllocationTests
         long AllocatedByFit(int batchSize)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            network.Fit(dataset, new RmsProp(), new FitOptions { BatchSize = batchSize, Threads = 1, Progress = progress });
+            network.Fit(dataset, new RmsProp(), new SparseCategoricalCrossEntropy(), new FitOptions { BatchSize = batchSize, Threads = 1, Progress = progress });
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }

@@ -52,12 +52,40 @@ public sealed class TrainerTests
             network, dataset, new Sgd(0.1, 0.9), ReferenceOptimizer<float>.Sgd(0.1, 0.9), threads, batchSize: 2100, steps: 1);
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(7)]
+    public void Step_ClippedAndScheduled_EqualsTheInterpreterBitForBit(int threads)
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 20, 25), classes: 10, seed: 4, scale: 1 / 255f);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 60);
+        var cosine = new CosineDecay(0.1, decaySteps: 6, warmUpSteps: 2);
+        // The weight's gradient has norms from 2 up, the bias' from 0.2 up, which are below the first limit at first.
+        AssertStepsEqualTheInterpreters(
+            network, dataset, new Sgd(cosine, 0.9, nesterov: true) { ClipNorm = 0.4 },
+            ReferenceOptimizer<float>.Sgd(cosine, 0.9, nesterov: true), threads, batchSize: 50, steps: 6,
+            gradient => ReferenceClipping.EachTensor<float>(network.Definition, gradient, 0.4));
+        AssertStepsEqualTheInterpreters(
+            network, dataset, new AdamW(cosine) { GlobalClipNorm = 0.1 },
+            ReferenceOptimizer<float>.AdamW(cosine, 0.004, 0.9, 0.999, 1e-7, kerasEpsilon: true), threads, batchSize: 50, steps: 6,
+            gradient => ReferenceClipping.AllTogether<float>(network.Definition, gradient, 0.1));
+    }
+
+    [Fact]
+    public void Step_GradientOverTheGlobalNorm_IsScaledDownToIt()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 20, 25), classes: 10, seed: 4, scale: 1 / 255f);
+        using var trainer = new Trainer(network, new Sgd { GlobalClipNorm = 0.01 }, new SparseCategoricalCrossEntropy());
+
+        trainer.Step(TrainingData.Raw(network.Definition, count: 60), [.. Enumerable.Range(0, 60)]);
+
+        Assert.Equal(0.01, Math.Sqrt(trainer.Gradient.ToArray().Sum(g => (double)g * g)), 1e-8);
+    }
+
     [Fact]
     public void Step_SmallerBatchAfterALargerOne_UsesItsOwnImagesOnly()
     {
         var network = new InterpretedNetwork(Small, seed: 4);
         Dataset dataset = TrainingData.Raw(Small, count: 150);
-        using var trainer = new Trainer(network, new Sgd(0), threads: 2);
+        using var trainer = new Trainer(network, new Sgd(0), new SparseCategoricalCrossEntropy(), threads: 2);
         trainer.Step(dataset, [.. Enumerable.Range(0, 150)]);
 
         double loss = trainer.Step(dataset, [7, 7, 9]);
@@ -75,7 +103,7 @@ public sealed class TrainerTests
         Dataset dataset = TrainingData.Raw(network.Definition, count: 20);
         float[] before = new float[3], after = new float[3];
         network.Predict(dataset.RawImage(0), before);
-        using var trainer = new Trainer(network, new Sgd(0.001));
+        using var trainer = new Trainer(network, new Sgd(0.001), new SparseCategoricalCrossEntropy());
 
         trainer.Step(dataset, [0, 1, 2]);
 
@@ -87,7 +115,7 @@ public sealed class TrainerTests
     public void Step_UnfitBatch_Throws()
     {
         var network = new InterpretedNetwork(Small);
-        using var trainer = new Trainer(network, new Sgd());
+        using var trainer = new Trainer(network, new Sgd(), new SparseCategoricalCrossEntropy());
         Dataset dataset = TrainingData.Raw(Small, count: 5);
         Dataset larger = Dataset.FromBytes("larger", new Shape(1, 8, 8), new byte[64], [0], ["a"]);
         Dataset manyClasses = Dataset.FromBytes("classes", new Shape(1, 6, 6), new byte[72], [0, 3], ["a", "b", "c", "d"]);
@@ -106,14 +134,15 @@ public sealed class TrainerTests
 
     private static void AssertStepsEqualTheInterpreters(
         Network network, Dataset dataset, Optimizer optimizer, ReferenceOptimizer<float> reference, int threads, int batchSize,
-        int steps = 3)
+        int steps = 3, Action<float[]>? clip = null)
     {
         float[] expectedParameters = network.Parameters.ToArray();
-        using var trainer = new Trainer(network, optimizer, threads);
+        using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads);
         for (int step = 0; step < steps; step++)
         {
             int[] indices = RandomValues.Labels(step, batchSize, dataset.Count);
             BatchResult<float> expected = Expected(network, dataset, indices);
+            clip?.Invoke(expected.Gradient);
             reference.Step(expectedParameters, expected.Gradient);
 
             double loss = trainer.Step(dataset, indices);
