@@ -37,7 +37,7 @@ public sealed class AllocationTests
     {
         Network network = DeclaredNetworks.Create(name, VectorWidths.Default);
         var batch = new SampleBatch(network.Definition, 100);
-        using var trainer = new Trainer(network, new RmsProp(), threads);
+        using var trainer = new Trainer(network, new RmsProp(), new SparseCategoricalCrossEntropy(), threads);
         Assert.Equal(0, AllocatedBy(() => trainer.Step(batch.Dataset, batch.All)));
     }
 

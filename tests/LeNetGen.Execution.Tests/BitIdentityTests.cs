@@ -66,7 +66,7 @@ public sealed class BitIdentityTests
             foreach (int threads in s_threads)
             {
                 parameters.CopyTo(network.Parameters);
-                using var trainer = new Trainer(network, new Sgd(), threads);
+                using var trainer = new Trainer(network, new Sgd(), new SparseCategoricalCrossEntropy(), threads);
                 double loss = trainer.Step(batch.Dataset, batch.All);
                 string what = $"{name}, {size} images, {threads} threads";
                 Assert.Equal(expected.Loss, loss);
@@ -87,7 +87,7 @@ public sealed class BitIdentityTests
         foreach (int threads in s_threads)
         {
             start.CopyTo(network.Parameters);
-            using var trainer = new Trainer(network, OptimizerFor(name), threads);
+            using var trainer = new Trainer(network, OptimizerFor(name), new SparseCategoricalCrossEntropy(), threads);
             for (int step = 0; step < Steps; step++)
                 trainer.Step(batch.Dataset, batch.All);
             Bits.AssertEqual(expected, network.Parameters, $"parameters of {name} on {threads} threads");

@@ -21,6 +21,7 @@ public sealed class Trainer : IDisposable
     private static readonly int s_rangeVectors = RangeFloats / Vector<float>.Count;
 
     private readonly Network _network;
+    private readonly Loss _loss;
     private readonly OptimizerRun _optimizer;
     private readonly WorkerPool _workers;
     private readonly BlockWorkspace[] _workspaces;
@@ -33,22 +34,25 @@ public sealed class Trainer : IDisposable
     private Dataset? _dataset;
     private int[] _indices = [];
     private int[] _labels = [];
+    private int[] _predicted = [];
+    private int[] _ranks = [];
     private float[] _losses = [];
     private int _count;
-    private int _correct;
     private int _firstChunk;
     private int _endChunk;
 
     /// <summary>A training of a network.</summary>
     /// <param name="network">The network, whose parameters each step changes.</param>
     /// <param name="optimizer">How they change.</param>
+    /// <param name="loss">What the steps make smaller.</param>
     /// <param name="threads">How many threads compute, the calling one included.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are less than 1 or more than 256 threads.</exception>
-    public Trainer(Network network, Optimizer optimizer, int threads = 1)
+    public Trainer(Network network, Optimizer optimizer, Loss loss, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
-        _network = network;
+        ArgumentNullException.ThrowIfNull(loss);
+        (_network, _loss, LearningRate) = (network, loss, optimizer.LearningRate);
         _optimizer = optimizer.Start(network.Definition.ParameterCount);
         _workers = new WorkerPool(threads);
         _workspaces = new BlockWorkspace[threads];
@@ -61,15 +65,27 @@ public sealed class Trainer : IDisposable
     /// <summary>[ParameterCount] the gradient of the last step's loss, in the order of the network's parameters.</summary>
     public ReadOnlySpan<float> Gradient => _gradient.Span;
 
+    /// <summary>The learning rate of the last step.</summary>
+    public double LearningRate { get; }
+
     /// <summary>How many images the last step found classified rightly.</summary>
-    public int CorrectCount => _correct;
+    public int CorrectCount => Ranks.Count(0);
+
+    /// <summary>[batch] the labels of the last step's images.</summary>
+    internal ReadOnlySpan<int> Labels => _labels.AsSpan(0, _count);
+
+    /// <summary>[batch] the classes that the last step predicted for its images.</summary>
+    internal ReadOnlySpan<int> Predicted => _predicted.AsSpan(0, _count);
+
+    /// <summary>[batch] the ranks of the labels of the last step's images.</summary>
+    internal ReadOnlySpan<int> Ranks => _ranks.AsSpan(0, _count);
 
     /// <summary>Takes one step.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="indices">[batch] which of its images make up the batch.</param>
     /// <returns>The batch's mean loss, with the parameters as they were before the step.</returns>
     /// <exception cref="LeNetGenException">
-    /// The dataset's images are not what the network reads, or a label is none of its outputs.
+    /// The dataset's images are not what the network reads, a label is none of its outputs, or the loss cannot work with the targets.
     /// </exception>
     /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>
     public double Step(Dataset dataset, ReadOnlySpan<int> indices)
@@ -93,7 +109,7 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>How well the network does with its present parameters.</summary>
-    internal Evaluation Evaluate(Dataset dataset) => Evaluator.Evaluate(_network, dataset, _workers, _workspaces);
+    internal Evaluation Evaluate(Dataset dataset) => Evaluator.Evaluate(_network, dataset, _loss, _workers, _workspaces);
 
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _workers.Dispose();
@@ -103,8 +119,9 @@ public sealed class Trainer : IDisposable
         if (indices.IsEmpty)
             throw new ArgumentException("A batch has at least one image.", nameof(indices));
         DatasetFit.RequireImages(_network.Definition, dataset);
+        _loss.Require(_network.Definition, dataset);
         if (_indices.Length < indices.Length)
-            (_indices, _labels, _losses) = (new int[indices.Length], new int[indices.Length], new float[indices.Length]);
+            MakeRoom(indices.Length);
         for (int i = 0; i < indices.Length; i++)
         {
             int index = indices[i];
@@ -115,10 +132,18 @@ public sealed class Trainer : IDisposable
             }
 
             DatasetFit.RequireLabel(_network.Definition, dataset, index);
+            _loss.RequireTarget(dataset, index);
             (_indices[i], _labels[i]) = (index, dataset.Label(index));
         }
 
-        (_dataset, _count, _correct) = (dataset, indices.Length, 0);
+        (_dataset, _count) = (dataset, indices.Length);
+    }
+
+    private void MakeRoom(int images)
+    {
+        (_indices, _labels, _losses) = (new int[images], new int[images], new float[images]);
+        (_predicted, _ranks) = (new int[images], new int[images]);
+        _count = 0;
     }
 
     private void ComputeChunk(int chunkInWave, int worker)
@@ -126,8 +151,6 @@ public sealed class Trainer : IDisposable
         Span<float> gradient = _chunkGradients[chunkInWave].Span;
         gradient.Clear();
         BlockWorkspace workspace = _workspaces[worker];
-        float share = (float)(1.0 / _count);
-        int correct = 0;
         int start = (_firstChunk + chunkInWave) * ChunkImages;
         int end = Math.Min(start + ChunkImages, _count);
         for (int first = start; first < end; first += NetworkKernels.BlockSize)
@@ -135,12 +158,28 @@ public sealed class Trainer : IDisposable
             int present = Math.Min(NetworkKernels.BlockSize, end - first);
             workspace.Pack(_dataset!, _indices.AsSpan(first, present));
             workspace.Forward();
-            correct += SoftmaxCrossEntropy.Compute(
-                workspace.Outputs, _labels.AsSpan(first, present), share, _losses.AsSpan(first, present), workspace.OutputGradient);
+            ComputeLoss(workspace, first, present);
             workspace.Backward(gradient);
         }
+    }
 
-        Interlocked.Add(ref _correct, correct);
+    private void ComputeLoss(BlockWorkspace workspace, int first, int present)
+    {
+        ReadOnlySpan<int> labels = _labels.AsSpan(first, present);
+        Span<int> predicted = _predicted.AsSpan(first, present);
+        BlockRanking.Compute(workspace.Outputs, labels, predicted, _ranks.AsSpan(first, present));
+        _loss.Compute(new LossBlock
+        {
+            Outputs = workspace.Outputs,
+            EndsInSoftmax = _network.Definition.EndsInSoftmax,
+            Predicted = predicted,
+            Labels = labels,
+            Dataset = _dataset!,
+            Indices = _indices.AsSpan(first, present),
+            BatchSize = _count,
+            Losses = _losses.AsSpan(first, present),
+            Gradient = workspace.OutputGradient,
+        });
     }
 
     // The chunks' gradients are added in ascending order; after the last, the optimizer finds the sums still in the cache.

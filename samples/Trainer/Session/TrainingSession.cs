@@ -71,7 +71,8 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
         using (Interruption interruption = new(cursorIsHidden: terminal.IsLive))
         {
             history = display.Show(progress =>
-                network.Fit(data.Split.Training, optimizer, fit with { Progress = progress }, interruption.Token));
+                network.Fit(
+                    data.Split.Training, optimizer, new SparseCategoricalCrossEntropy(), fit with { Progress = progress }, interruption.Token));
         }
 
         if (folder is not null)
@@ -92,7 +93,7 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
 
     private int Evaluate(Network network, TrainingData data)
     {
-        Evaluation evaluation = network.Evaluate(data.Split.Test, options.Threads);
+        Evaluation evaluation = network.Evaluate(data.Split.Test, new SparseCategoricalCrossEntropy(), options.Threads);
         Console.Out.WriteLine($"test loss {Figure.Of(evaluation.Loss)}, test accuracy {Figure.Of(evaluation.Accuracy)}");
         return ExitCode.Success;
     }

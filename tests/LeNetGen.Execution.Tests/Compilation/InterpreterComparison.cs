@@ -66,7 +66,7 @@ internal sealed class InterpreterComparison
     private string? FirstDifferenceInTraining(Network network)
     {
         // A learning rate of 0 leaves the gradient to be looked at, and the parameters as they are.
-        using var trainer = new Trainer(network, new Sgd(learningRate: 0));
+        using var trainer = new Trainer(network, new Sgd(learningRate: 0), new SparseCategoricalCrossEntropy());
         double loss = trainer.Step(_dataset, [.. Enumerable.Range(0, _dataset.Count)]);
         if (!loss.Equals(_batch.Loss))
             return $"The loss is {loss:R}, but should be {_batch.Loss:R}.";

@@ -41,7 +41,7 @@ internal sealed class GoldenRun
         int[] batch = [.. Enumerable.Range(0, dataset.Count)];
         double[] losses = new double[Steps];
         var run = new GoldenRun();
-        using var trainer = new Trainer(network, optimizer, threads: 2);
+        using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads: 2);
         for (int step = 0; step < Steps; step++)
         {
             losses[step] = trainer.Step(dataset, batch);

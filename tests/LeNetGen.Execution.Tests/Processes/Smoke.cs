@@ -20,7 +20,7 @@ internal sealed record Smoke(VectorWidth Width, string Digest)
         var network = new LeNet(1, width);
         var batch = new SampleBatch(LeNet.Definition, Images);
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using (var trainer = new Trainer(network, new RmsProp(), threads: 2))
+        using (var trainer = new Trainer(network, new RmsProp(), new SparseCategoricalCrossEntropy(), threads: 2))
         {
             for (int step = 0; step < Steps; step++)
                 digest.AppendData(BitConverter.GetBytes(trainer.Step(batch.Dataset, batch.All)));

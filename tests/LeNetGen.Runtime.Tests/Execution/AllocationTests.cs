@@ -51,7 +51,7 @@ public sealed class AllocationTests
         Dataset raw = TrainingData.Raw(network.Definition, count: 100);
         Dataset floats = TrainingData.Floats(network.Definition, count: 100);
         int[] indices = [.. Enumerable.Range(0, 100)];
-        using var trainer = new Trainer(network, new Adam(), threads);
+        using var trainer = new Trainer(network, new Adam(), new SparseCategoricalCrossEntropy(), threads);
         AssertNone(() =>
         {
             trainer.Step(raw, indices);
@@ -75,7 +75,7 @@ public sealed class AllocationTests
         long AllocatedByFit(int batchSize)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            network.Fit(dataset, new RmsProp(), new FitOptions { BatchSize = batchSize, Threads = 1, Progress = progress });
+            network.Fit(dataset, new RmsProp(), new SparseCategoricalCrossEntropy(), new FitOptions { BatchSize = batchSize, Threads = 1, Progress = progress });
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }

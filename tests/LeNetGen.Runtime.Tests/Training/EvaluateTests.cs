@@ -19,7 +19,7 @@ public sealed class EvaluateTests
 
         foreach (int threads in new[] { 1, 2, 5 })
         {
-            Evaluation evaluation = network.Evaluate(dataset, threads);
+            Evaluation evaluation = network.Evaluate(dataset, new SparseCategoricalCrossEntropy(), threads);
             Assert.Equal(expected.Loss, evaluation.Loss);
             Assert.Equal((double)expected.Correct / count, evaluation.Accuracy);
         }
@@ -32,7 +32,7 @@ public sealed class EvaluateTests
         Dataset dataset = TrainingData.Raw(network.Definition, 200);
         int right = Enumerable.Range(0, 200).Count(index => network.Classify(dataset.RawImage(index)) == dataset.Label(index));
         Assert.InRange(right, 1, 199);
-        Assert.Equal(right / 200.0, network.Evaluate(dataset).Accuracy);
+        Assert.Equal(right / 200.0, network.Evaluate(dataset, new SparseCategoricalCrossEntropy()).Accuracy);
     }
 
     [Theory, InlineData(0), InlineData(300)]
@@ -41,6 +41,6 @@ public sealed class EvaluateTests
         LinearNetwork network = LinearNetwork.Create(new Shape(1, 4, 4), classes: 3);
         Assert.Equal(
             $"The number of threads is {threads}; it must be from 1 to 256.",
-            Assert.Throws<LeNetGenException>(() => network.Evaluate(TrainingData.Raw(network.Definition, 1), threads)).Message);
+            Assert.Throws<LeNetGenException>(() => network.Evaluate(TrainingData.Raw(network.Definition, 1), new SparseCategoricalCrossEntropy(), threads)).Message);
     }
 }

@@ -7,13 +7,14 @@ namespace LeNetGen.Tests.Training;
 public sealed class FitTests
 {
     private static readonly Shape Input = new(1, 4, 4);
+    private static readonly Loss Loss = new SparseCategoricalCrossEntropy();
 
     [Fact]
     public void Fit_LearnableImages_LearnsThem()
     {
         LinearNetwork network = Network();
         History history = network.Fit(
-            TrainingData.Learnable(network.Definition, 600), new Adam(0.05), new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
+            TrainingData.Learnable(network.Definition, 600), new Adam(0.05), Loss, new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
 
         Assert.Equal(StopReason.Finished, history.StopReason);
         Assert.Null(history.Message);
@@ -21,7 +22,7 @@ public sealed class FitTests
         Assert.True(history.Epochs[3].Loss < history.Epochs[0].Loss / 2);
         Assert.InRange(history.Epochs[3].Accuracy, 0.95, 1);
         Assert.InRange(history.Epochs[3].ValidationAccuracy!.Value, 0.95, 1);
-        Assert.InRange(network.Evaluate(TrainingData.Learnable(network.Definition, 100, seed: 9)).Accuracy, 0.95, 1);
+        Assert.InRange(network.Evaluate(TrainingData.Learnable(network.Definition, 100, seed: 9), Loss).Accuracy, 0.95, 1);
     }
 
     [Fact]
@@ -31,12 +32,12 @@ public sealed class FitTests
         Dataset dataset = TrainingData.Raw(split.Definition, 50);
         var options = new FitOptions { Epochs = 2, BatchSize = 7, Seed = 3 };
 
-        History bySplit = split.Fit(dataset, new RmsProp(), options with { ValidationSplit = 0.3 });
-        History byHand = separate.Fit(dataset.Slice(0, 35), new RmsProp(), options with { Validation = dataset.Slice(35, 15) });
+        History bySplit = split.Fit(dataset, new RmsProp(), Loss, options with { ValidationSplit = 0.3 });
+        History byHand = separate.Fit(dataset.Slice(0, 35), new RmsProp(), Loss, options with { Validation = dataset.Slice(35, 15) });
 
         Assert.Equal(Figures(byHand), Figures(bySplit));
         Assert.Equal(separate.Parameters.ToArray(), split.Parameters.ToArray());
-        Assert.Equal(bySplit.Epochs[1].ValidationLoss, split.Evaluate(dataset.Slice(35, 15)).Loss);
+        Assert.Equal(bySplit.Epochs[1].ValidationLoss, split.Evaluate(dataset.Slice(35, 15), Loss).Loss);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class FitTests
         {
             LinearNetwork network = Network();
             History history = network.Fit(
-                TrainingData.Raw(network.Definition, 300), new Adam(),
+                TrainingData.Raw(network.Definition, 300), new Adam(), Loss,
                 new FitOptions { Epochs = 2, BatchSize = 100, Threads = threads, ValidationSplit = 0.1 });
             results.Add((history, network.Parameters.ToArray()));
         }
@@ -62,7 +63,7 @@ public sealed class FitTests
         float[] Trained(FitOptions options)
         {
             LinearNetwork network = Network();
-            network.Fit(TrainingData.Raw(network.Definition, 64), new Sgd(), options with { BatchSize = 8, Epochs = 2 });
+            network.Fit(TrainingData.Raw(network.Definition, 64), new Sgd(), Loss, options with { BatchSize = 8, Epochs = 2 });
             return network.Parameters.ToArray();
         }
 
@@ -80,9 +81,9 @@ public sealed class FitTests
         LinearNetwork fitted = Network(), stepped = Network();
         Dataset dataset = TrainingData.Raw(fitted.Definition, 25);
 
-        History history = fitted.Fit(dataset, new Adam(), new FitOptions { BatchSize = 10, Shuffle = false });
+        History history = fitted.Fit(dataset, new Adam(), Loss, new FitOptions { BatchSize = 10, Shuffle = false });
 
-        using var trainer = new Trainer(stepped, new Adam());
+        using var trainer = new Trainer(stepped, new Adam(), Loss);
         double loss = 0;
         int correct = 0;
         foreach (int start in new[] { 0, 10, 20 })
@@ -105,7 +106,7 @@ public sealed class FitTests
         LinearNetwork network = Network();
         var progress = new RecordingProgress();
         History history = network.Fit(
-            TrainingData.Raw(network.Definition, 25), new Sgd(), new FitOptions { Epochs = 2, BatchSize = 10, Progress = progress });
+            TrainingData.Raw(network.Definition, 25), new Sgd(), Loss, new FitOptions { Epochs = 2, BatchSize = 10, Progress = progress });
 
         Assert.Equal(
             [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], progress.Reports.Select(report => (report.Epoch, report.Step)));
@@ -130,13 +131,13 @@ public sealed class FitTests
         });
         var options = new FitOptions { Epochs = 5, BatchSize = 10, Shuffle = false, Progress = progress };
 
-        History history = network.Fit(dataset, new Sgd(), options, cancellation.Token);
+        History history = network.Fit(dataset, new Sgd(), Loss, options, cancellation.Token);
 
         Assert.Equal(StopReason.Cancelled, history.StopReason);
         Assert.Equal(1, Assert.Single(history.Epochs).Epoch);
         Assert.Equal(4, progress.Reports.Count);
-        shorter.Fit(dataset, new Sgd(), options with { Epochs = 1, Progress = null });
-        shorter.Fit(dataset.Slice(0, 10), new Sgd(), options with { Epochs = 1, Progress = null });
+        shorter.Fit(dataset, new Sgd(), Loss, options with { Epochs = 1, Progress = null });
+        shorter.Fit(dataset.Slice(0, 10), new Sgd(), Loss, options with { Epochs = 1, Progress = null });
         Assert.Equal(shorter.Parameters.ToArray(), network.Parameters.ToArray());
     }
 
@@ -146,7 +147,7 @@ public sealed class FitTests
         LinearNetwork network = Network();
         float[] before = network.Parameters.ToArray();
         History history = network.Fit(
-            TrainingData.Raw(network.Definition, 30), new Sgd(), new FitOptions(), new CancellationToken(canceled: true));
+            TrainingData.Raw(network.Definition, 30), new Sgd(), Loss, new FitOptions(), new CancellationToken(canceled: true));
         Assert.Equal(StopReason.Cancelled, history.StopReason);
         Assert.Empty(history.Epochs);
         Assert.Equal(before, network.Parameters.ToArray());
@@ -165,7 +166,7 @@ public sealed class FitTests
         });
         var options = new FitOptions { Epochs = 5, BatchSize = 10, Shuffle = false };
 
-        History history = network.Fit(dataset, new Sgd(0.5), options with { Progress = progress });
+        History history = network.Fit(dataset, new Sgd(0.5), Loss, options with { Progress = progress });
 
         Assert.Equal(StopReason.LossNotFinite, history.StopReason);
         Assert.Single(history.Epochs);
@@ -173,7 +174,7 @@ public sealed class FitTests
             "Training of 'Linear' stopped because the loss of step 3 of epoch 2 was infinite or not a number; the network's parameters are "
             + "those of the end of epoch 1, and a learning rate below 0.5 may help.",
             history.Message);
-        finished.Fit(dataset, new Sgd(0.5), options with { Epochs = 1 });
+        finished.Fit(dataset, new Sgd(0.5), Loss, options with { Epochs = 1 });
         Assert.Equal(finished.Parameters.ToArray(), network.Parameters.ToArray());
     }
 
@@ -183,7 +184,7 @@ public sealed class FitTests
         LinearNetwork network = Network();
         float[] before = network.Parameters.ToArray();
         History history = network.Fit(
-            TrainingData.Raw(network.Definition, 10), new Sgd(1e300), new FitOptions { Epochs = 3, ValidationSplit = 0.5 });
+            TrainingData.Raw(network.Definition, 10), new Sgd(1e300), Loss, new FitOptions { Epochs = 3, ValidationSplit = 0.5 });
 
         Assert.Equal(StopReason.LossNotFinite, history.StopReason);
         Assert.Empty(history.Epochs);
@@ -216,7 +217,7 @@ public sealed class FitTests
         AssertSentence("'raw noise' has no images.", new FitOptions { Validation = dataset.Slice(0, 0) });
 
         void AssertSentence(string sentence, FitOptions options) =>
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), options)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), Loss, options)).Message);
     }
 
     [Fact]
@@ -232,14 +233,18 @@ public sealed class FitTests
 
         void AssertSentence(string sentence, Dataset unfit)
         {
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(unfit, new Sgd(), new FitOptions())).Message);
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(unfit)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(unfit, new Sgd(), Loss, new FitOptions())).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(unfit, Loss)).Message);
             var options = new FitOptions { Validation = unfit };
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), options)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), Loss, options)).Message);
         }
     }
 
     private static LinearNetwork Network() => LinearNetwork.Create(Input, classes: 5, seed: 1, scale: 1 / 255f);
 
-    private static List<EpochRecord> Figures(History history) => [.. history.Epochs.Select(epoch => epoch with { Duration = default })];
+    private static List<(int, double, double, double?, double?)> Figures(History history) =>
+    [
+        .. history.Epochs.Select(
+            epoch => (epoch.Epoch, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy)),
+    ];
 }

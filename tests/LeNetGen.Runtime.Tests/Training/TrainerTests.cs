@@ -57,7 +57,7 @@ public sealed class TrainerTests
     {
         var network = new InterpretedNetwork(Small, seed: 4);
         Dataset dataset = TrainingData.Raw(Small, count: 150);
-        using var trainer = new Trainer(network, new Sgd(0), threads: 2);
+        using var trainer = new Trainer(network, new Sgd(0), new SparseCategoricalCrossEntropy(), threads: 2);
         trainer.Step(dataset, [.. Enumerable.Range(0, 150)]);
 
         double loss = trainer.Step(dataset, [7, 7, 9]);
@@ -75,7 +75,7 @@ public sealed class TrainerTests
         Dataset dataset = TrainingData.Raw(network.Definition, count: 20);
         float[] before = new float[3], after = new float[3];
         network.Predict(dataset.RawImage(0), before);
-        using var trainer = new Trainer(network, new Sgd(0.001));
+        using var trainer = new Trainer(network, new Sgd(0.001), new SparseCategoricalCrossEntropy());
 
         trainer.Step(dataset, [0, 1, 2]);
 
@@ -87,7 +87,7 @@ public sealed class TrainerTests
     public void Step_UnfitBatch_Throws()
     {
         var network = new InterpretedNetwork(Small);
-        using var trainer = new Trainer(network, new Sgd());
+        using var trainer = new Trainer(network, new Sgd(), new SparseCategoricalCrossEntropy());
         Dataset dataset = TrainingData.Raw(Small, count: 5);
         Dataset larger = Dataset.FromBytes("larger", new Shape(1, 8, 8), new byte[64], [0], ["a"]);
         Dataset manyClasses = Dataset.FromBytes("classes", new Shape(1, 6, 6), new byte[72], [0, 3], ["a", "b", "c", "d"]);
@@ -109,7 +109,7 @@ public sealed class TrainerTests
         int steps = 3)
     {
         float[] expectedParameters = network.Parameters.ToArray();
-        using var trainer = new Trainer(network, optimizer, threads);
+        using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads);
         for (int step = 0; step < steps; step++)
         {
             int[] indices = RandomValues.Labels(step, batchSize, dataset.Count);
