@@ -15,7 +15,10 @@ public static class FiltersSvg
 
     private const double ChannelGap = 2;
     private const double Gap = 10;
-    private const double LargestHeight = 1_000;
+    private const double LargestTile = 140;
+    private const double LargestPixel = 28;
+    private const double SmallestTile = 24;
+    private const double LargestHeight = 800;
     private const double KeyWidth = 200;
 
     /// <summary>Draws the filters of a network.</summary>
@@ -58,21 +61,23 @@ public static class FiltersSvg
         return new Picture(title, Subtitle(filters, shown), PictureStyle.Width, top + grid.Height + 24, svg);
     }
 
-    /// <summary>Tiles that hold an output's channels side by side.</summary>
+    /// <summary>Tiles that hold an output's channels side by side: kernels larger than the images that a dense layer responds to.</summary>
     private static TileGrid GridOf(FirstFilters filters, int shown)
     {
         const double width = PictureStyle.Width - 2 * PictureStyle.Margin;
-        // A kernel's pixels are squares of 14 pixels, a flattened image's of 3, where there is room; never less than one.
+        double gaps = GapOf(filters) * (filters.Channels - 1);
         int longer = Math.Max(filters.Height, filters.Width * filters.Channels);
-        double largest = Math.Clamp(longer * 14, 56, Math.Max(84, Math.Min(longer * 3, width)));
-        return TileGrid.Fitting(
-            shown, (filters.Height, filters.Width * filters.Channels), Math.Min(largest, width), Math.Min(longer, 24), Gap, width,
-            LargestHeight);
+        double largest = filters.Channels == 1 ? LargestTile : width - gaps;
+        IEnumerable<TileGrid> grids = PixelSize.Between(longer, Math.Min(largest, longer * LargestPixel), SmallestTile).Select(size =>
+            new TileGrid(shown, filters.Width * filters.Channels * size + gaps, filters.Height * size, Gap, width));
+        return grids.FirstOrDefault(grid => grid.Height <= LargestHeight, grids.Last());
     }
+
+    private static double GapOf(FirstFilters filters) => filters.Channels == 1 ? 0 : ChannelGap;
 
     private static void WriteChannels(SvgWriter svg, FirstFilters filters, ReadOnlySpan<float> weights, ValueScale scale, TileGrid grid)
     {
-        double gap = filters.Channels == 1 ? 0 : ChannelGap;
+        double gap = GapOf(filters);
         double width = (grid.TileWidth - gap * (filters.Channels - 1)) / filters.Channels;
         int length = filters.Height * filters.Width;
         for (int channel = 0; channel < filters.Channels; channel++)

@@ -47,17 +47,19 @@ public static class MisclassifiedSvg
         string probability = Figures.Percent(mistake.Probability);
         svg.OpenAt(left, top, $"image {Figures.Plain(mistake.Index)}: {actual}, taken for {predicted} ({probability})");
         Shape shape = dataset.ImageShape;
-        double scale = ImageSide / Math.Max(shape.Height, shape.Width);
+        double scale = PixelSize.Fitting(Math.Max(shape.Height, shape.Width), ImageSide);
         (double width, double height) = (shape.Width * scale, shape.Height * scale);
         svg.Image(DatasetImage.Of(dataset, mistake.Index), 0, ImageSide - height, width, height);
         svg.Element("rect", ("class", "frame"), ("x", 0.0), ("y", ImageSide - height), ("width", width), ("height", height));
-        Line($"{actual} →", "small", ImageSide + 15);
-        Line(predicted, "small strong wrong", ImageSide + 29);
+        // The arrow is seen even where the name has to be cut.
+        Line(Fitting(actual, CellWidth - 2 * TextSize) + " →", "small", ImageSide + 15);
+        Line(Fitting(predicted, CellWidth), "small strong wrong", ImageSide + 29);
         Line(probability, "small wrong", ImageSide + 43);
         svg.Close();
 
-        void Line(string text, string kind, double baseline) => svg.Text(
-            "text", TextWidth.Fit(text, TextSize * TextWidth.Bold, CellWidth), ("class", kind), ("x", 0.0), ("y", baseline));
+        void Line(string text, string kind, double baseline) => svg.Text("text", text, ("class", kind), ("x", 0.0), ("y", baseline));
+
+        static string Fitting(string text, double room) => TextWidth.Fit(text, TextSize * TextWidth.Bold, room);
     }
 
     private static string Subtitle(Dataset dataset, int mistakes, int shown)

@@ -19,6 +19,7 @@ internal static class PictureStyle
         .title { font-size: 19px; font-weight: 600; fill: #111827; }
         .subtitle { font-size: 13px; fill: #6b7280; }
         .heading { font-size: 14px; font-weight: 600; }
+        .share { font-size: 11px; font-variant-numeric: tabular-nums; }
         .name { font-size: 13px; font-weight: 600; fill: #111827; }
         .label { font-size: 12px; fill: #6b7280; }
         .small { font-size: 11px; fill: #6b7280; }

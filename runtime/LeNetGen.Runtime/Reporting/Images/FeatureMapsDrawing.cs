@@ -11,14 +11,17 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
     private const double TilesLeft = PictureStyle.Margin + TextWidthOfBand + 20;
     private const double TilesWidth = PictureStyle.Width - PictureStyle.Margin - TilesLeft;
     private const double LargestTile = 64;
+    private const double SmallMap = 40;
     private const double SmallestTile = 12;
     private const double TilesHeight = 300;
-    private const double TextHeight = 78;
     private const double BandGap = 18;
     private const double InputSide = 96;
     private const double KeyWidth = 150;
-    private const double StripHeight = 16;
+    private const double StripHeight = 18;
     private const int StripLength = 400;
+
+    /// <summary>The length of vectors whose elements are drawn a pixel wide.</summary>
+    private const int LongVector = 4 * StripLength;
 
     /// <summary>Channels up to which all are drawn.</summary>
     private const int MostTiles = 512;
@@ -38,7 +41,7 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
     public void WriteImage(Dataset dataset, int index, ClassProbabilities probabilities)
     {
         Shape shape = dataset.ImageShape;
-        double scale = InputSide / Math.Max(shape.Height, shape.Width);
+        double scale = PixelSize.Fitting(Math.Max(shape.Height, shape.Width), InputSide);
         (double width, double height) = (shape.Width * scale, shape.Height * scale);
         WriteText("input", LayerDescription.DetailsOf(definition.Input), LayerDescription.TextOf(definition.Input.Shape));
         Svg.Image(DatasetImage.Of(dataset, index), TilesLeft, Height, width, height);
@@ -54,9 +57,17 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         LayerDescription about = LayerDescription.Of(layer);
         WriteText(about.Name, about.KindAndDetails, about.Output);
         ValueScale scale = ValueScale.Of(values);
-        ScaleKey.Write(Svg, scale, PictureStyle.Margin, Height + 50, KeyWidth);
-        double height = layer.Output.IsVector ? WriteStrips(values, scale) : WriteTiles(layer.Output, values, scale);
-        EndBand(Math.Max(height, TextHeight));
+        if (layer.Output.IsVector)
+        {
+            double height = WriteStrips(values, scale) + 8;
+            ScaleKey.Write(Svg, scale, TilesLeft, Height + height, KeyWidth);
+            EndBand(height + ScaleKey.Height);
+        }
+        else
+        {
+            ScaleKey.Write(Svg, scale, PictureStyle.Margin, Height + 52, KeyWidth);
+            EndBand(Math.Max(WriteTiles(layer.Output, values, scale), 52 + ScaleKey.Height));
+        }
     }
 
     /// <summary>Draws the probabilities of the classes.</summary>
@@ -104,8 +115,10 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
     {
         int shown = Math.Min(shape.Channels, MostTiles);
         int length = shape.Height * shape.Width;
-        double largest = Math.Clamp(2.5 * Math.Max(shape.Height, shape.Width), 36, LargestTile);
-        TileGrid grid = TileGrid.Fitting(shown, (shape.Height, shape.Width), largest, SmallestTile, 6, TilesWidth, TilesHeight);
+        int longer = Math.Max(shape.Height, shape.Width);
+        IEnumerable<TileGrid> grids = PixelSize.Between(longer, Math.Clamp(3 * longer, SmallMap, LargestTile), SmallestTile)
+            .Select(size => new TileGrid(shown, Math.Max(shape.Width * size, 2), Math.Max(shape.Height * size, 2), 6, TilesWidth));
+        TileGrid grid = grids.FirstOrDefault(grid => grid.Height <= TilesHeight, grids.Last());
         for (int channel = 0; channel < shown; channel++)
         {
             (double x, double y) = (TilesLeft + grid.Left(channel), Height + grid.Top(channel));
@@ -123,15 +136,17 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
     /// <summary>A vector as a strip; a long one as several, one below the other.</summary>
     private double WriteStrips(ReadOnlySpan<float> values, ValueScale scale)
     {
-        int length = Math.Min(values.Length, StripLength);
+        bool isLong = values.Length > LongVector;
+        int length = isLong ? (int)TilesWidth : Math.Min(values.Length, StripLength);
         double cell = Math.Min(TilesWidth / length, 24);
+        double stripHeight = isLong ? StripHeight / 2 : StripHeight;
         double y = Height;
         for (int first = 0; first < values.Length; first += length)
         {
             ReadOnlySpan<float> strip = values.Slice(first, Math.Min(length, values.Length - first));
-            Svg.Image(scale.Image(strip, strip.Length), TilesLeft, y, strip.Length * cell, StripHeight);
-            WriteFrame(TilesLeft, y, strip.Length * cell, StripHeight);
-            y += StripHeight + 4;
+            Svg.Image(scale.Image(strip, strip.Length), TilesLeft, y, strip.Length * cell, stripHeight);
+            WriteFrame(TilesLeft, y, strip.Length * cell, stripHeight);
+            y += stripHeight + 4;
         }
 
         return y - 4 - Height;

@@ -18,9 +18,13 @@ internal static class ScaleKey
         svg.Image(scale.Image(values, Steps), left, top, width, BarHeight);
         svg.Element("rect", ("class", "frame"), ("x", left), ("y", top), ("width", width), ("height", BarHeight));
         double baseline = top + BarHeight + 13;
-        svg.Text("text", Figures.Significant(scale.Low), ("class", "small"), ("x", left), ("y", baseline));
+        svg.Text("text", Significant(scale.Low), ("class", "small"), ("x", left), ("y", baseline));
         if (scale.IsSigned)
             svg.Text("text", "0", ("class", "small middle"), ("x", left + width / 2), ("y", baseline));
-        svg.Text("text", Figures.Significant(scale.High), ("class", "small end"), ("x", left + width), ("y", baseline));
+        svg.Text("text", Significant(scale.High), ("class", "small end"), ("x", left + width), ("y", baseline));
+
+        // Beside the range, what sigmoids and ReLUs leave is zero.
+        string Significant(double value) =>
+            Figures.Significant(Math.Abs(value) < 5e-4 * (scale.High - scale.Low) ? 0 : value);
     }
 }
