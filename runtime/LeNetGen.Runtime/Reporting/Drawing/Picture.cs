@@ -21,7 +21,7 @@ internal sealed record Picture(string Title, string Subtitle, double Width, doub
         var svg = new SvgWriter();
         svg.Open(
             "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("width", Width), ("height", Height - top),
-            ("viewBox", ViewBox(top)), ("role", "img"));
+            ("viewBox", ViewBox(0, top, Width, Height - top)), ("role", "img"));
         svg.Text("title", Title);
         svg.Text("style", "\n" + PictureStyle.Sheet + "\n");
         svg.Element("rect", ("y", top), ("width", Width), ("height", Height - top), ("fill", "#ffffff"));
@@ -33,22 +33,21 @@ internal sealed record Picture(string Title, string Subtitle, double Width, doub
         return svg.ToString();
     }
 
-    /// <summary>The picture as an element of a page that has the style sheet, and a heading of its own.</summary>
-    public string Inline()
+    /// <summary>The picture as an element of a page that has the style sheet, a heading, and margins of its own.</summary>
+    public void WriteTo(MarkupWriter page)
     {
-        var svg = new SvgWriter();
-        svg.Open(
-            "svg", ("viewBox", ViewBox(0)), ("role", "img"), ("aria-label", Title),
-            ("style", $"max-width: {SvgWriter.Coordinate(Width)}px"));
-        svg.Append(Drawing);
-        svg.Close();
-        return svg.ToString();
+        const double crop = PictureStyle.Margin - 2;
+        double width = Width - 2 * crop;
+        page.Open(
+            "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", ViewBox(crop, 0, width, Height)), ("role", "img"),
+            ("aria-label", Title), ("style", $"width: {MarkupWriter.Coordinate(width)}px"));
+        page.Append(Drawing);
+        page.Close();
     }
 
     private void WriteLine(SvgWriter svg, string kind, string text, double size, double baseline) => svg.Text(
         "text", TextWidth.Fit(text, size, Width - 2 * PictureStyle.Margin),
         ("class", kind), ("x", PictureStyle.Margin), ("y", baseline));
 
-    private string ViewBox(double top) =>
-        $"0 {SvgWriter.Coordinate(top)} {SvgWriter.Coordinate(Width)} {SvgWriter.Coordinate(Height - top)}";
+    private static string ViewBox(params IEnumerable<double> numbers) => string.Join(' ', numbers.Select(MarkupWriter.Coordinate));
 }
