@@ -1,5 +1,4 @@
 using LeNetGen;
-using LeNetGen.Data;
 using LeNetGen.Reporting;
 using LeNetGen.Training;
 
@@ -9,29 +8,16 @@ namespace Trainer.Session;
 internal sealed class OutputFolder
 {
     private const string WeightsName = "model.safetensors";
+    private const string SummaryName = "summary.txt";
     private const string CsvName = "history.csv";
 
-    private static readonly (string Name, Func<TrainingOutcome, string> Content)[] Texts =
-    [
-        ("summary.txt", outcome => Summary.Of(outcome.Network.Definition)),
-        (CsvName, outcome => HistoryCsv.Of(outcome.History)),
-        ("history.svg", outcome => HistorySvg.Of(outcome.History, outcome.Title)),
-        ("network.svg", outcome => NetworkSvg.Of(outcome.Network.Definition)),
-        ("network.dot", outcome => NetworkDot.Of(outcome.Network.Definition)),
-        ("network.mmd", outcome => NetworkMermaid.Of(outcome.Network.Definition)),
-        ("filters.svg", outcome => FiltersSvg.Of(outcome.Network)),
-        ("confusion.svg", outcome => ConfusionMatrixSvg.Of(outcome.Evaluation.Confusion, outcome.Title)),
-        ("misclassified.svg", outcome => MisclassifiedSvg.Of(outcome.Network, outcome.Data.Split.Test)),
-        ("feature-maps.svg", outcome => FeatureMapsSvg.Of(outcome.Network, outcome.Data.Split.Test, 0)),
-        ("report.html", outcome => ReportHtml.Of(
-            outcome.Network, outcome.History, outcome.Evaluation, outcome.Data.Split.Test, outcome.Title)),
-    ];
+    private static readonly string[] FileNames = [WeightsName, SummaryName, CsvName, .. TrainingReport.FileNames];
 
     private readonly string _path;
 
     private OutputFolder(string path) => _path = path;
 
-    /// <summary>Writes history.csv as the training goes on.</summary>
+    /// <summary>Writes each epoch's line of the history as soon as it is finished, so that it is there whatever becomes of the run.</summary>
     public CsvLogger HistoryLogger => new(Path.Combine(_path, CsvName));
 
     /// <summary>Creates the folder if need be, and makes sure that all files can be written: better now than after the training.</summary>
@@ -41,20 +27,21 @@ internal sealed class OutputFolder
         if (File.Exists(path))
             throw new LeNetGenException($"Option '--out': '{path}' is a file, not a folder.");
         Directory.CreateDirectory(path);
-        foreach (string name in Texts.Select(text => text.Name).Prepend(WeightsName))
+        foreach (string name in FileNames)
             TryWriting(Path.Combine(path, name));
         return new OutputFolder(path);
     });
 
-    /// <summary>Writes all files.</summary>
+    /// <summary>Writes all files but that of <see cref="HistoryLogger"/>.</summary>
     /// <returns>The sentence that tells the user.</returns>
-    public string Write(TrainingOutcome outcome) => Guarded(_path, () =>
+    public string Write(TrainingReport report) => Guarded(_path, () =>
     {
-        // First what a failure after it must not cost.
-        outcome.Network.Save(Path.Combine(_path, WeightsName));
-        foreach ((string name, Func<TrainingOutcome, string> content) in Texts)
-            File.WriteAllText(Path.Combine(_path, name), content(outcome));
-        return $"Wrote {Texts[^1].Name}, {WeightsName} and {Texts.Length - 1} more files to {_path}.";
+        // The weights first: they are what cannot be had again.
+        report.Network.Save(Path.Combine(_path, WeightsName));
+        File.WriteAllText(Path.Combine(_path, SummaryName), Summary.Of(report.Network.Definition));
+        foreach (ReportFile file in report.Files())
+            File.WriteAllText(Path.Combine(_path, file.Name), file.Content);
+        return $"Wrote {WeightsName}, {FileNames[^1]} and {FileNames.Length - 2} other files to {_path}.";
     });
 
     private static void TryWriting(string file)

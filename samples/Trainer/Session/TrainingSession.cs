@@ -52,7 +52,6 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
     {
         var plan = new TrainingPlan(options, data);
         Console.Out.WriteLine(plan.Describe(network.Width));
-        // Each epoch's line is written as soon as there is one, whatever becomes of the run.
         FitOptions fit = folder is null ? plan.Fit : plan.Fit with { Callbacks = [.. plan.Fit.Callbacks, folder.HistoryLogger] };
         History history;
         var display = ProgressDisplay.For(terminal);
@@ -70,7 +69,18 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
         // The pictures show an evaluation, whatever ended the training.
         Evaluation? evaluation = isDone || folder is not null ? Evaluate(network, data) : null;
         if (folder is not null)
-            Console.Out.WriteLine(folder.Write(new TrainingOutcome(network, data, history, evaluation!, $"{_recipe.Key}: {plan.Setting}")));
+        {
+            Console.Out.WriteLine(folder.Write(new TrainingReport
+            {
+                Title = $"{_recipe.Key} on {data.Source.Title}",
+                Setting = plan.Setting,
+                Network = network,
+                History = history,
+                Evaluation = evaluation,
+                Images = data.Split.Test,
+            }));
+        }
+
         switch (history.StopReason)
         {
             case StopReason.Cancelled:
