@@ -92,9 +92,11 @@ public sealed partial class Dataset
     /// </summary>
     /// <param name="classCount">The length of a target; the number of class names if null.</param>
     /// <exception cref="LeNetGenException">A label does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1.</exception>
     public Dataset ToCategorical(int? classCount = null)
     {
         int length = classCount ?? ClassNames.Count;
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1, nameof(classCount));
         float[] targets = new float[checked(Count * length)];
         for (int index = 0; index < Count; index++)
         {
