@@ -82,10 +82,10 @@ public sealed class TargetTests
             "'points' has 0 images, among which 2 target elements cannot be divided evenly.",
             () => Points().Slice(0, 0).WithTargets(new float[2]));
         AssertSentence(
-            "Element 1 of target 2 of 'points' is NaN; a target is made of finite numbers.",
+            "Element 1 of target 2 of 'points' is NaN; targets are finite numbers.",
             () => Points().WithTargets([1, 0, 0, 1, 0, float.NaN]));
         AssertSentence(
-            "Element 0 of target 1 of 'points' is -Infinity; a target is made of finite numbers.",
+            "Element 0 of target 1 of 'points' is -Infinity; targets are finite numbers.",
             () => Points().WithTargets([1, float.NegativeInfinity, 0]));
         AssertSentence(
             "Label 1 of 'points' is 2, which one-hot targets of 2 elements cannot show.", () => Points().ToCategorical(2));
