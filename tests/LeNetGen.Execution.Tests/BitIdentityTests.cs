@@ -105,7 +105,7 @@ public sealed class BitIdentityTests
 
     private static ReferenceOptimizer<float> ReferenceOptimizerFor(string name) => name switch
     {
-        nameof(LeNet) => ReferenceOptimizer<float>.RmsProp(1e-3, 0.9, 1e-7),
+        nameof(LeNet) => ReferenceOptimizer<float>.RmsProp(1e-3, 0.9, 1e-7, kerasEpsilon: true),
         nameof(Mlp) => ReferenceOptimizer<float>.Adam(1e-3, 0.9, 0.999, 1e-7, kerasEpsilon: true),
         nameof(Pooled) => ReferenceOptimizer<float>.Sgd(0.1, 0.9),
         nameof(Wide) => ReferenceOptimizer<float>.Adam(1e-3, 0.9, 0.999, 1e-7, kerasEpsilon: false),

@@ -61,7 +61,7 @@ public sealed class GoldenTests
     private static Optimizer OptimizerOf(GoldenCase golden, EpsilonPlacement placement) => golden.OptimizerName switch
     {
         "sgd" => new Sgd(golden.Hyper("lr"), golden.Hyper("momentum")),
-        "rmsprop" => new RmsProp(golden.Hyper("lr"), golden.Hyper("rho"), golden.Hyper("eps")),
+        "rmsprop" => new RmsProp(golden.Hyper("lr"), golden.Hyper("rho"), golden.Hyper("eps"), placement),
         "adam" => new Adam(golden.Hyper("lr"), golden.Hyper("beta1"), golden.Hyper("beta2"), golden.Hyper("eps"), placement),
         string other => throw new InvalidDataException($"The golden optimizer is '{other}', which is not known."),
     };

@@ -10,11 +10,20 @@ namespace LeNetGen.Training;
 /// Vector.MultiplyAddEstimate and its like would not do: each rounding is the specification's. Without hardware for it,
 /// <see cref="Vector.FusedMultiplyAdd(Vector{float}, Vector{float}, Vector{float})"/> is slow but exact.
 /// </remarks>
-internal abstract class OptimizerRun
+internal abstract class OptimizerRun(LearningRateSchedule schedule)
 {
-    /// <summary>Computes the coefficients of the next step.</summary>
-    public virtual void BeginStep()
+    private long _stepsBegun;
+
+    /// <summary>The learning rate of the current step.</summary>
+    public double LearningRate { get; private set; }
+
+    /// <summary>Begins the next step.</summary>
+    /// <exception cref="LeNetGenException">The schedule gives it an impossible learning rate.</exception>
+    public void BeginStep()
     {
+        LearningRate = schedule.CheckedAt(_stepsBegun);
+        _stepsBegun++;
+        ComputeCoefficients();
     }
 
     /// <summary>Takes the step for some of the parameters; several threads may do so for different ones.</summary>
@@ -22,4 +31,9 @@ internal abstract class OptimizerRun
     /// <param name="gradient">The gradient of the parameters from there on.</param>
     /// <param name="parameters">The parameters from there on; changed.</param>
     public abstract void Update(int start, ReadOnlySpan<Vector<float>> gradient, Span<Vector<float>> parameters);
+
+    /// <summary>Computes what depends on the step.</summary>
+    private protected virtual void ComputeCoefficients()
+    {
+    }
 }

@@ -4,25 +4,24 @@ using LeNetGen.Execution;
 namespace LeNetGen.Training;
 
 /// <summary>Adam (Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015).</summary>
-public sealed class Adam : Optimizer
+public class Adam : Optimizer
 {
     /// <summary>Adam; the defaults are Keras'.</summary>
-    /// <param name="learningRate">The size of a step.</param>
+    /// <param name="learningRate">The size of a step; 0.001 if not given.</param>
     /// <param name="beta1">How much of the mean gradient stays from step to step, from 0 to below 1.</param>
     /// <param name="beta2">How much of the mean square gradient stays from step to step, from 0 to below 1.</param>
     /// <param name="epsilon">What is added to the root of the mean square gradient; above 0.</param>
     /// <param name="placement">Where epsilon is added.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public Adam(
-        double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7,
+        LearningRateSchedule? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-7,
         EpsilonPlacement placement = EpsilonPlacement.Keras)
-        : base(learningRate)
+        : base(learningRate ?? 1e-3)
     {
-        RequireFraction(beta1, "beta1", nameof(beta1));
-        RequireFraction(beta2, "beta2", nameof(beta2));
-        RequirePositive(epsilon, "epsilon", nameof(epsilon));
-        if (!Enum.IsDefined(placement))
-            throw new ArgumentOutOfRangeException(nameof(placement), $"There is no placement of epsilon '{placement}'.");
+        Hyperparameter.RequireFraction(beta1, "beta1");
+        Hyperparameter.RequireFraction(beta2, "beta2");
+        Hyperparameter.RequirePositive(epsilon, "epsilon");
+        Hyperparameter.RequireDefined(placement);
         (Beta1, Beta2, Epsilon, Placement) = (beta1, beta2, epsilon, placement);
     }
 
@@ -44,7 +43,7 @@ public sealed class Adam : Optimizer
     /// <inheritdoc/>
     internal override OptimizerRun Start(int parameterCount) => new Run(this, parameterCount);
 
-    private sealed class Run(Adam optimizer, int parameterCount) : OptimizerRun
+    private protected class Run(Adam optimizer, int parameterCount) : OptimizerRun(optimizer.LearningRate)
     {
         private readonly Adam _optimizer = optimizer;
         private readonly AlignedBuffer _means = new(parameterCount);
@@ -55,17 +54,6 @@ public sealed class Adam : Optimizer
         private double _power2 = 1;
         private float _step;
         private float _rootFactor;
-
-        public override void BeginStep()
-        {
-            _power1 *= _optimizer.Beta1;
-            _power2 *= _optimizer.Beta2;
-            double correction = Math.Sqrt(1 - _power2);
-            bool keras = _optimizer.Placement == EpsilonPlacement.Keras;
-            _step = (float)(keras ? _optimizer.LearningRate * correction / (1 - _power1) : _optimizer.LearningRate / (1 - _power1));
-            // Keras' formula has no such factor: a product with 1 is exact.
-            _rootFactor = keras ? 1 : (float)(1 / correction);
-        }
 
         public override void Update(int start, ReadOnlySpan<Vector<float>> gradient, Span<Vector<float>> parameters)
         {
@@ -82,6 +70,17 @@ public sealed class Adam : Optimizer
                 Vector<float> v = meanSquares[i] = Vector.FusedMultiplyAdd(oneMinusBeta2, g * g, beta2 * meanSquares[i]);
                 parameters[i] -= step * m / (Vector.SquareRoot(v) * rootFactor + epsilon);
             }
+        }
+
+        private protected override void ComputeCoefficients()
+        {
+            _power1 *= _optimizer.Beta1;
+            _power2 *= _optimizer.Beta2;
+            double correction = Math.Sqrt(1 - _power2);
+            bool keras = _optimizer.Placement == EpsilonPlacement.Keras;
+            _step = (float)(keras ? LearningRate * correction / (1 - _power1) : LearningRate / (1 - _power1));
+            // Keras' formula has no such factor: a product with 1 is exact.
+            _rootFactor = keras ? 1 : (float)(1 / correction);
         }
     }
 }
