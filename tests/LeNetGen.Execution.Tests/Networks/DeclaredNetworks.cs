@@ -13,9 +13,11 @@ internal static class DeclaredNetworks
         [nameof(Strided)] = width => new Strided(4, width),
         [nameof(Wide)] = width => new Wide(5, width),
         [nameof(Bare)] = width => new Bare(6, width),
-        [nameof(KerasLeNet)] = width => new KerasLeNet(7, width),
-        [nameof(LeNet5)] = width => new LeNet5(8, width),
-        [nameof(SubclassedLeNet)] = width => new SubclassedLeNet(9, width),
+        [nameof(Overlapping)] = width => new Overlapping(7, width),
+        [nameof(Covered)] = width => new Covered(8, width),
+        [nameof(KerasLeNet)] = width => new KerasLeNet(9, width),
+        [nameof(LeNet5)] = width => new LeNet5(10, width),
+        [nameof(SubclassedLeNet)] = width => new SubclassedLeNet(11, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
