@@ -1,8 +1,8 @@
 namespace LeNetGen.Reference;
 
 /// <summary>
-/// One axis, rows or columns, of a convolution: which taps of the kernel join which output pixel to which input pixel. Output pixel
-/// <c>o</c> and tap <c>k</c> meet at input pixel <c>o * stride - pad + k</c>; a tap whose input pixel lies outside is dead. Every
+/// One axis, rows or columns, of a convolution or pooling: which taps of the window join which output pixel to which input pixel. Output
+/// pixel <c>o</c> and tap <c>k</c> meet at input pixel <c>o * stride - pad + k</c>; a tap whose input pixel lies outside is dead. Every
 /// pair of numbers below is a range: its first element and the one after its last.
 /// </summary>
 /// <param name="InputSize">Pixels of the input.</param>
@@ -10,7 +10,7 @@ namespace LeNetGen.Reference;
 /// <param name="Kernel">Taps.</param>
 /// <param name="Stride">Input pixels from one output pixel to the next.</param>
 /// <param name="Pad">Pixels of padding before the input.</param>
-internal readonly record struct ConvolutionAxis(int InputSize, int OutputSize, int Kernel, int Stride, int Pad)
+internal readonly record struct WindowAxis(int InputSize, int OutputSize, int Kernel, int Stride, int Pad)
 {
     /// <summary>The input pixel under tap 0 of an output pixel; outside the input where that tap is dead.</summary>
     public int Origin(int output) => output * Stride - Pad;
@@ -18,6 +18,10 @@ internal readonly record struct ConvolutionAxis(int InputSize, int OutputSize, i
     /// <summary>The live taps of an output pixel.</summary>
     public (int First, int End) LiveTaps(int output) =>
         (Math.Max(0, -Origin(output)), Math.Min(Kernel, InputSize - Origin(output)));
+
+    /// <summary>The input pixels under the live taps of an output pixel.</summary>
+    public (int First, int End) LivePixels(int output) =>
+        (Math.Max(0, Origin(output)), Math.Min(InputSize, Origin(output) + Kernel));
 
     /// <summary>The output pixels for which a tap is live.</summary>
     public (int First, int End) LiveOutputs(int tap) =>

@@ -2,15 +2,20 @@ using LeNetGen.Reference;
 
 namespace LeNetGen.Tests.Reference;
 
-public sealed class ConvolutionAxisTests
+public sealed class WindowAxisTests
 {
     [Fact]
     public void Ranges_EverySmallAxis_HoldExactlyTheTapsThatMeetAPixel()
     {
-        foreach (ConvolutionAxis axis in SmallAxes())
+        foreach (WindowAxis axis in SmallAxes())
         {
             for (int output = 0; output < axis.OutputSize; output++)
+            {
                 Assert.Equal(Where(axis.Kernel, tap => Meets(axis, output, tap) is not null), Range(axis.LiveTaps(output)));
+                int[] pixels = Range(axis.LivePixels(output));
+                Assert.Equal(Range(axis.LiveTaps(output)).Select(tap => Meets(axis, output, tap)!.Value), pixels);
+            }
+
             for (int tap = 0; tap < axis.Kernel; tap++)
                 Assert.Equal(Where(axis.OutputSize, output => Meets(axis, output, tap) is not null), Range(axis.LiveOutputs(tap)));
             for (int input = 0; input < axis.InputSize; input++)
@@ -23,7 +28,7 @@ public sealed class ConvolutionAxisTests
         }
     }
 
-    private static int? Meets(ConvolutionAxis axis, int output, int tap)
+    private static int? Meets(WindowAxis axis, int output, int tap)
     {
         int input = output * axis.Stride - axis.Pad + tap;
         return input >= 0 && input < axis.InputSize ? input : null;
@@ -40,7 +45,7 @@ public sealed class ConvolutionAxisTests
     }
 
     // Every way of placing the kernel with at least one output pixel, kernels larger than the input among them.
-    private static IEnumerable<ConvolutionAxis> SmallAxes() =>
+    private static IEnumerable<WindowAxis> SmallAxes() =>
         from input in Enumerable.Range(1, 7)
         from kernel in Enumerable.Range(1, 9)
         from stride in Enumerable.Range(1, 3)
@@ -48,5 +53,5 @@ public sealed class ConvolutionAxisTests
         from after in Enumerable.Range(0, 5)
         let span = input + before + after - kernel
         where span >= 0
-        select new ConvolutionAxis(input, span / stride + 1, kernel, stride, before);
+        select new WindowAxis(input, span / stride + 1, kernel, stride, before);
 }
