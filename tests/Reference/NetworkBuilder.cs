@@ -45,6 +45,16 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
         }
     }
 
+    /// <summary>A convolution with windows of any geometry.</summary>
+    public NetworkBuilder Conv(int filters, WindowGeometry window, Activation activation = Activation.None) =>
+        Add(new Conv2DDefinition(
+            NextName("Conv2D"), _shape, window.Output(filters, _shape),
+            window.Height, window.Width, window.StrideHeight, window.StrideWidth, window.PadTop, window.PadLeft)
+        {
+            Activation = activation,
+            ParameterOffset = _offset,
+        });
+
     public NetworkBuilder AveragePool(int height, int width = 0, string? name = null) =>
         Add(new AveragePooling2DDefinition(
             name ?? NextName("AveragePooling2D"), _shape, Pooled(height, width), height, Width(height, width))
@@ -58,6 +68,14 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
         {
             ParameterOffset = _offset,
         });
+
+    /// <summary>An average pooling with windows of any geometry.</summary>
+    public NetworkBuilder AveragePool(WindowGeometry window) => AddPooling(window, new AveragePooling2DDefinition(
+        NextName("AveragePooling2D"), _shape, window.Output(_shape.Channels, _shape), window.Height, window.Width));
+
+    /// <summary>A max pooling with windows of any geometry.</summary>
+    public NetworkBuilder MaxPool(WindowGeometry window) => AddPooling(window, new MaxPooling2DDefinition(
+        NextName("MaxPooling2D"), _shape, window.Output(_shape.Channels, _shape), window.Height, window.Width));
 
     public NetworkBuilder Flatten(string? name = null) =>
         Add(new FlattenDefinition(name ?? NextName("Flatten"), _shape, new Shape(_shape.Length)) { ParameterOffset = _offset });
@@ -78,6 +96,15 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
 
     public NetworkDefinition Build(string name, float scale = 1, float offset = 0, int pad = 0) =>
         new(name, new InputDefinition(_input, scale, offset, pad), _layers.ToImmutable());
+
+    private NetworkBuilder AddPooling(WindowGeometry window, Pooling2DDefinition pooling) => Add(pooling with
+    {
+        ParameterOffset = _offset,
+        StrideHeight = window.StrideHeight,
+        StrideWidth = window.StrideWidth,
+        PadTop = window.PadTop,
+        PadLeft = window.PadLeft,
+    });
 
     private NetworkBuilder Add(LayerDefinition layer)
     {

@@ -52,7 +52,7 @@ public sealed class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(loss);
-        (_network, _loss, LearningRate) = (network, loss, optimizer.LearningRate);
+        (_network, _loss) = (network, loss);
         _optimizer = optimizer.Start(network.Definition.ParameterCount);
         _workers = new WorkerPool(threads);
         _workspaces = new BlockWorkspace[threads];
@@ -65,13 +65,8 @@ public sealed class Trainer : IDisposable
     /// <summary>[ParameterCount] the gradient of the last step's loss, in the order of the network's parameters.</summary>
     public ReadOnlySpan<float> Gradient => _gradient.Span;
 
-<<<<<<< HEAD
-    /// <summary>The learning rate of the last step.</summary>
-    public double LearningRate { get; }
-=======
     /// <summary>The learning rate of the last step; 0 before the first.</summary>
     public double LearningRate => _optimizer.LearningRate;
->>>>>>> optimizers
 
     /// <summary>How many images the last step found classified rightly.</summary>
     public int CorrectCount => Ranks.Count(0);

@@ -9,7 +9,6 @@ internal sealed class TrainingRun : IDisposable
     private readonly Network _network;
     private readonly Dataset _training;
     private readonly Dataset? _validation;
-    private readonly Optimizer _optimizer;
     private readonly FitOptions _options;
     private readonly Trainer _trainer;
     private readonly int[] _order;
@@ -20,7 +19,7 @@ internal sealed class TrainingRun : IDisposable
 
     public TrainingRun(Network network, Dataset training, Dataset? validation, Optimizer optimizer, Loss loss, FitOptions options)
     {
-        (_network, _training, _validation, _optimizer, _options) = (network, training, validation, optimizer, options);
+        (_network, _training, _validation, _options) = (network, training, validation, options);
         _trainer = new Trainer(network, optimizer, loss, options.Threads);
         _order = [.. Enumerable.Range(0, training.Count)];
         _lastParameters = network.CurrentParameters.ToArray();
@@ -136,13 +135,7 @@ internal sealed class TrainingRun : IDisposable
         string restored = restoredEpoch == 0 ? "those that it started with" : $"those of the end of epoch {restoredEpoch}";
         return string.Create(
             CultureInfo.InvariantCulture,
-<<<<<<< HEAD
             $"Training of '{_network.Definition.Name}' stopped because {_notFinite} was infinite or not a number; the network's parameters "
-            + $"are {restored}, and a learning rate below {_optimizer.LearningRate} may help.");
-=======
-            $"Training of '{_network.Definition.Name}' stopped because {what} was infinite or not a number; the network's parameters are "
-            + $"{restored}, and a learning rate below {_trainer.LearningRate} may help.");
-        return new History(_epochs, StopReason.LossNotFinite, message);
->>>>>>> optimizers
+            + $"are {restored}, and a learning rate below {_trainer.LearningRate} may help.");
     }
 }

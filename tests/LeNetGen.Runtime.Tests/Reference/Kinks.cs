@@ -33,8 +33,10 @@ internal static class Kinks
         from row in Enumerable.Range(0, pooling.Output.Height)
         from column in Enumerable.Range(0, pooling.Output.Width)
         select
-            from poolRow in Enumerable.Range(0, pooling.PoolHeight)
-            from poolColumn in Enumerable.Range(0, pooling.PoolWidth)
-            let inputRow = channel * pooling.Input.Height + row * pooling.PoolHeight + poolRow
-            select inputRow * pooling.Input.Width + column * pooling.PoolWidth + poolColumn;
+            from inputRow in Pixels(row, pooling.StrideHeight, pooling.PadTop, pooling.PoolHeight, pooling.Input.Height)
+            from inputColumn in Pixels(column, pooling.StrideWidth, pooling.PadLeft, pooling.PoolWidth, pooling.Input.Width)
+            select (channel * pooling.Input.Height + inputRow) * pooling.Input.Width + inputColumn;
+
+    private static IEnumerable<int> Pixels(int output, int stride, int pad, int pool, int size) =>
+        Enumerable.Range(output * stride - pad, pool).Where(pixel => pixel >= 0 && pixel < size);
 }
