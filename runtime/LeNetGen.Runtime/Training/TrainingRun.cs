@@ -9,6 +9,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Network _network;
     private readonly Dataset _training;
     private readonly Dataset? _validation;
+    private readonly Optimizer _optimizer;
     private readonly FitOptions _options;
     private readonly Trainer _trainer;
     private readonly int[] _order;
@@ -19,7 +20,7 @@ internal sealed class TrainingRun : IDisposable
 
     public TrainingRun(Network network, Dataset training, Dataset? validation, Optimizer optimizer, Loss loss, FitOptions options)
     {
-        (_network, _training, _validation, _options) = (network, training, validation, options);
+        (_network, _training, _validation, _optimizer, _options) = (network, training, validation, optimizer, options);
         _trainer = new Trainer(network, optimizer, loss, options.Threads);
         _order = [.. Enumerable.Range(0, training.Count)];
         _lastParameters = network.CurrentParameters.ToArray();
@@ -133,9 +134,12 @@ internal sealed class TrainingRun : IDisposable
     {
         int restoredEpoch = _context.RestoredEpoch!.Value;
         string restored = restoredEpoch == 0 ? "those that it started with" : $"those of the end of epoch {restoredEpoch}";
+        string advice = _optimizer.LearningRate is ConstantRate constant
+            ? FormattableString.Invariant($"a learning rate below {constant.Rate} may help")
+            : FormattableString.Invariant($"a schedule of lower learning rates may help: the last step's was {_trainer.LearningRate}");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Training of '{_network.Definition.Name}' stopped because {_notFinite} was infinite or not a number; the network's parameters "
-            + $"are {restored}, and a learning rate below {_trainer.LearningRate} may help.");
+            + $"are {restored}, and {advice}.");
     }
 }

@@ -60,6 +60,25 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void TrainingStep_AnyOptimizer_AllocatesNothing()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 50);
+        int[] indices = [.. Enumerable.Range(0, 50)];
+        Optimizer[] optimizers =
+        [
+            new Sgd(), new Sgd(new StepDecay(0.1, everySteps: 3, factor: 0.5), 0.9), new Sgd(0.1, 0.9, nesterov: true) { ClipNorm = 1e-3 },
+            new RmsProp(new CosineDecay(1e-3, decaySteps: 100, warmUpSteps: 10)) { GlobalClipNorm = 1e-3 }, new Adam { ClipNorm = 1e9 },
+            new AdamW(),
+        ];
+        foreach (Optimizer optimizer in optimizers)
+        {
+            using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads: 2);
+            AssertNone(() => trainer.Step(dataset, indices));
+        }
+    }
+
+    [Fact]
     public void Fit_MoreSteps_AllocatesNoMore()
     {
         LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);

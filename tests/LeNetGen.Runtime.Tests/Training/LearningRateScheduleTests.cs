@@ -111,6 +111,35 @@ public sealed class LearningRateScheduleTests
     }
 
     [Fact]
+    public void Fit_Schedule_IsInTheRecordsAndTheProgress()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 4, 4), classes: 3);
+        var schedule = new StepDecay(0.5, everySteps: 1, factor: 0.5);
+        var progress = new RecordingProgress();
+        History history = network.Fit(
+            TrainingData.Raw(network.Definition, 30), new Sgd(schedule), new SparseCategoricalCrossEntropy(),
+            new FitOptions { Epochs = 2, BatchSize = 10, Progress = progress });
+
+        Assert.Equal([0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625], progress.Reports.Select(report => report.LearningRate));
+        Assert.Equal([0.125, 0.015625], history.Epochs.Select(epoch => epoch.LearningRate));
+    }
+
+    [Fact]
+    public void Fit_LossNotFinite_SpeaksOfTheScheduleAndTheLastStepsRate()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 4, 4), classes: 3);
+        var progress = new RecordingProgress(_ => network.Parameters[3] = float.NaN);
+        History history = network.Fit(
+            TrainingData.Raw(network.Definition, 30), new Sgd(new StepDecay(0.5, everySteps: 1, factor: 0.5)),
+            new SparseCategoricalCrossEntropy(), new FitOptions { BatchSize = 10, Progress = progress });
+
+        Assert.EndsWith(
+            "; the network's parameters are those that it started with, and a schedule of lower learning rates may help: the last step's was "
+            + "0.25.",
+            history.Message);
+    }
+
+    [Fact]
     public void ToString_Schedule_TellsItsNumbers()
     {
         Assert.Equal("0.001", new ConstantRate(0.001).ToString());

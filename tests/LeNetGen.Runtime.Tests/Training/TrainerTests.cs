@@ -52,6 +52,34 @@ public sealed class TrainerTests
             network, dataset, new Sgd(0.1, 0.9), ReferenceOptimizer<float>.Sgd(0.1, 0.9), threads, batchSize: 2100, steps: 1);
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(7)]
+    public void Step_ClippedAndScheduled_EqualsTheInterpreterBitForBit(int threads)
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 20, 25), classes: 10, seed: 4, scale: 1 / 255f);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 60);
+        var cosine = new CosineDecay(0.1, decaySteps: 6, warmUpSteps: 2);
+        // The weight's gradient has norms from 2 up, the bias' from 0.2 up, which are below the first limit at first.
+        AssertStepsEqualTheInterpreters(
+            network, dataset, new Sgd(cosine, 0.9, nesterov: true) { ClipNorm = 0.4 },
+            ReferenceOptimizer<float>.Sgd(cosine, 0.9, nesterov: true), threads, batchSize: 50, steps: 6,
+            gradient => ReferenceClipping.EachTensor<float>(network.Definition, gradient, 0.4));
+        AssertStepsEqualTheInterpreters(
+            network, dataset, new AdamW(cosine) { GlobalClipNorm = 0.1 },
+            ReferenceOptimizer<float>.AdamW(cosine, 0.004, 0.9, 0.999, 1e-7, kerasEpsilon: true), threads, batchSize: 50, steps: 6,
+            gradient => ReferenceClipping.AllTogether<float>(network.Definition, gradient, 0.1));
+    }
+
+    [Fact]
+    public void Step_GradientOverTheGlobalNorm_IsScaledDownToIt()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 20, 25), classes: 10, seed: 4, scale: 1 / 255f);
+        using var trainer = new Trainer(network, new Sgd { GlobalClipNorm = 0.01 }, new SparseCategoricalCrossEntropy());
+
+        trainer.Step(TrainingData.Raw(network.Definition, count: 60), [.. Enumerable.Range(0, 60)]);
+
+        Assert.Equal(0.01, Math.Sqrt(trainer.Gradient.ToArray().Sum(g => (double)g * g)), 1e-8);
+    }
+
     [Fact]
     public void Step_SmallerBatchAfterALargerOne_UsesItsOwnImagesOnly()
     {
@@ -106,7 +134,7 @@ public sealed class TrainerTests
 
     private static void AssertStepsEqualTheInterpreters(
         Network network, Dataset dataset, Optimizer optimizer, ReferenceOptimizer<float> reference, int threads, int batchSize,
-        int steps = 3)
+        int steps = 3, Action<float[]>? clip = null)
     {
         float[] expectedParameters = network.Parameters.ToArray();
         using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads);
@@ -114,6 +142,7 @@ public sealed class TrainerTests
         {
             int[] indices = RandomValues.Labels(step, batchSize, dataset.Count);
             BatchResult<float> expected = Expected(network, dataset, indices);
+            clip?.Invoke(expected.Gradient);
             reference.Step(expectedParameters, expected.Gradient);
 
             double loss = trainer.Step(dataset, indices);
