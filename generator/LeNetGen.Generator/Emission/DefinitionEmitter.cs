@@ -40,15 +40,31 @@ internal static class DefinitionEmitter
             _ => throw new ArgumentException($"A {layer.GetType().Name} has no definition.", nameof(layer)),
         };
         string activation = layer.Activation == Activation.None ? "" : $"Activation = global::LeNetGen.Activation.{layer.Activation}, ";
+        string windows = layer is ShapedPooling pool ? WindowsOf(pool) : "";
         writer.Line($"        new global::LeNetGen.{kind}Definition(");
         writer.Line($"            {Literal.Of(layer.Name)}, Input: {Shape(layer.Input)}, Output: {Shape(layer.Output)}{numbers})");
-        writer.Line($"            {{ {activation}ParameterOffset = {Literal.Of(layer.ParameterOffset)} }}{end}");
+        writer.Line($"            {{ {activation}{windows}ParameterOffset = {Literal.Of(layer.ParameterOffset)} }}{end}");
     }
 
     private static string NumbersOf(ShapedConvolution convolution) =>
         $",\n            KernelHeight: {Literal.Of(convolution.KernelHeight)}, KernelWidth: {Literal.Of(convolution.KernelWidth)}, "
         + $"StrideHeight: {Literal.Of(convolution.StrideHeight)}, StrideWidth: {Literal.Of(convolution.StrideWidth)}, "
-        + $"PadTop: {Literal.Of(convolution.PadTop)}, PadLeft: {Literal.Of(convolution.PadLeft)}";
+        + $"PadTop: {Literal.Of(convolution.Pads.Top)}, PadLeft: {Literal.Of(convolution.Pads.Left)}";
+
+    /// <summary>Where a pooling's windows lie, unless they lie side by side from the corner on.</summary>
+    private static string WindowsOf(ShapedPooling pooling)
+    {
+        (string Name, int Value, int Default)[] numbers =
+        [
+            ("StrideHeight", pooling.StrideHeight, pooling.PoolHeight),
+            ("StrideWidth", pooling.StrideWidth, pooling.PoolWidth),
+            ("PadTop", pooling.Pads.Top, 0),
+            ("PadLeft", pooling.Pads.Left, 0),
+        ];
+        return string.Concat(numbers
+            .Where(number => number.Value != number.Default)
+            .Select(number => $"{number.Name} = {Literal.Of(number.Value)}, "));
+    }
 
     private static string Shape(TensorShape shape) => shape.IsVector
         ? $"new({Literal.Of(shape.Channels)})"

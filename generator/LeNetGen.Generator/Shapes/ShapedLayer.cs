@@ -25,7 +25,7 @@ internal abstract record WeightedLayer(string Name, TensorShape Input, TensorSha
 
 internal sealed record ShapedConvolution(
     string Name, TensorShape Input, TensorShape Output, Activation Activation, int ParameterOffset,
-    int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int PadTop, int PadLeft)
+    int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, Pads Pads)
     : WeightedLayer(Name, Input, Output, Activation, ParameterOffset)
 {
     public int Taps => KernelHeight * KernelWidth;
@@ -50,7 +50,8 @@ internal enum PoolingKind
 }
 
 internal sealed record ShapedPooling(
-    string Name, TensorShape Input, TensorShape Output, int ParameterOffset, PoolingKind Kind, int PoolHeight, int PoolWidth)
+    string Name, TensorShape Input, TensorShape Output, int ParameterOffset, PoolingKind Kind,
+    int PoolHeight, int PoolWidth, int StrideHeight, int StrideWidth, Pads Pads)
     : ShapedLayer(Name, Input, Output, Activation.None, ParameterOffset)
 {
     public override int ParameterCount => 0;
