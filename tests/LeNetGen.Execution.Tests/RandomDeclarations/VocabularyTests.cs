@@ -1,4 +1,5 @@
 using System.Reflection;
+using LeNetGen.Training;
 
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
@@ -7,8 +8,7 @@ public sealed class VocabularyTests
 {
     private static readonly string[] s_texts = [.. Enumerable.Range(0, 40).Select(seed => RandomDeclaration.Of(seed).Text)];
 
-    private static readonly Type[] s_layers =
-        [.. typeof(LayerAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
+    private static readonly Type[] s_layers = [.. ConcreteTypes(typeof(LayerAttribute))];
 
     /// <summary>Every property of every attribute that can be written in brackets.</summary>
     public static TheoryData<string, string> Properties
@@ -26,6 +26,14 @@ public sealed class VocabularyTests
     [Fact]
     public void LayerKinds_AreAllThatCanBeDeclared() =>
         Assert.Equal(s_layers.ToHashSet(), LayerKind.All.Select(kind => kind.Attribute).ToHashSet());
+
+    [Fact]
+    public void LossKinds_AreAllLosses() =>
+        Assert.Equal(ConcreteTypes(typeof(Loss)), LossKind.All.Select(kind => kind.Loss.GetType()).ToHashSet());
+
+    [Fact]
+    public void OptimizerPairs_AreOfAllOptimizers() =>
+        Assert.Equal(ConcreteTypes(typeof(Optimizer)), OptimizerPair.All.Select(pair => pair.Optimizer.GetType()).ToHashSet());
 
     [Fact]
     public void Declarations_OfOneSeed_AreTheSame() => Assert.Equal(RandomDeclaration.Of(3), RandomDeclaration.Of(3));
@@ -50,4 +58,7 @@ public sealed class VocabularyTests
         Assert.Contains(lines, line => line.StartsWith($"[{attribute}(", StringComparison.Ordinal)
             && line.Contains($"{property} = ", StringComparison.Ordinal));
     }
+
+    private static HashSet<Type> ConcreteTypes(Type parent) =>
+        [.. parent.Assembly.GetTypes().Where(type => type.IsSubclassOf(parent) && !type.IsAbstract)];
 }
