@@ -48,9 +48,10 @@ internal static class PoolingLoops
             using (writer.LoopNest(Loop("elementRow", "firstRow", "endRow"), Loop("elementColumn", "firstColumn", "endColumn")))
             {
                 writer.Line($"var element = {vector.Load("x", Element("elementRow", "elementColumn", input, vector.Lane))};");
+                writer.Line($"var tap = {Tap("elementRow", "elementColumn")};");
                 writer.Line($"var greater = {vector.Greater("element", "largest")};");
                 writer.Line($"largest = {vector.Select("greater", "element", "largest")};");
-                writer.Line($"chosen = {vector.Select("greater", Tap("elementRow", "elementColumn"), "chosen")};");
+                writer.Line($"chosen = {vector.Select("greater", "tap", "chosen")};");
             }
 
             writer.Line(vector.Store("chosen", "choice", Element("row", "column", BufferStrides.OfBlock(layer.Output), vector.Lane)));
@@ -105,8 +106,9 @@ internal static class PoolingLoops
         string row = TapOf(PoolingAxis.RowsOf(layer), "row", "windowRow");
         string column = TapOf(PoolingAxis.ColumnsOf(layer), "column", "windowColumn");
         writer.Line($"var tap = {vector.Constant($"(float)({row} * {Of(layer.PoolWidth)} + {column})")};");
-        string isChosen = vector.Equal(vector.Load("choice", window), "tap");
-        writer.Line($"dy += {vector.Select(isChosen, vector.Load("dz", window), vector.Zero)};");
+        writer.Line($"var chosen = {vector.Load("choice", window)};");
+        writer.Line($"var share = {vector.Load("dz", window)};");
+        writer.Line($"dy += {vector.Select(vector.Equal("chosen", "tap"), "share", vector.Zero)};");
     }
 
     /// <summary>Loops over windows, inside of which the rows and columns of a window's elements are known.</summary>

@@ -34,8 +34,8 @@ internal sealed record PoolingGradientPlan(string Name, ShapedPooling Layer, int
 /// </summary>
 internal sealed record PoolingChoicePlan(string Name, ShapedPooling Layer, int Lanes)
 {
-    /// <summary>Whether every window's elements are straight-line code; else loops run over them.</summary>
-    public bool IsStraightLine => PoolingText.OfWindows(Layer) <= KernelBudget.WindowElements;
+    /// <summary>Whether every window's elements, with two variables each, are straight-line code; else loops run over them.</summary>
+    public bool IsStraightLine => 2 * PoolingText.OfWindows(Layer) <= KernelBudget.WindowElements;
 }
 
 /// <summary>
