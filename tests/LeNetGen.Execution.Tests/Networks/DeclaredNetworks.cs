@@ -13,6 +13,7 @@ internal static class DeclaredNetworks
         [nameof(Strided)] = width => new Strided(4, width),
         [nameof(Wide)] = width => new Wide(5, width),
         [nameof(Bare)] = width => new Bare(6, width),
+        [nameof(Leaky)] = width => new Leaky(7, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
