@@ -1,3 +1,4 @@
+using LeNetGen.Data;
 using LeNetGen.Execution.Tests.Networks;
 using LeNetGen.Training;
 
@@ -35,10 +36,15 @@ public sealed class AllocationTests
     [InlineData(nameof(Mlp), 3)]
     public void Step_AfterTheFirst_AllocatesNothing(string name, int threads)
     {
+        Loss[] losses = [new SparseCategoricalCrossEntropy(), new CategoricalCrossEntropy(), new MeanSquaredError()];
         Network network = DeclaredNetworks.Create(name, VectorWidths.Default);
         var batch = new SampleBatch(network.Definition, 100);
-        using var trainer = new Trainer(network, new RmsProp(), new SparseCategoricalCrossEntropy(), threads);
-        Assert.Equal(0, AllocatedBy(() => trainer.Step(batch.Dataset, batch.All)));
+        Dataset dataset = batch.Dataset.ToCategorical();
+        foreach (Loss loss in losses)
+        {
+            using var trainer = new Trainer(network, new RmsProp(), loss, threads);
+            Assert.Equal(0, AllocatedBy(() => trainer.Step(dataset, batch.All)));
+        }
     }
 
     /// <summary>

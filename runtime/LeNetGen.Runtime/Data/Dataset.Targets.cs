@@ -49,6 +49,9 @@ public sealed partial class Dataset
         return new Dataset(name, imageShape, isRaw: false, default, values, new int[count], classNames ?? []).Labelled(targets, classNames);
     }
 
+    /// <summary>[count, TargetLength] all targets.</summary>
+    internal ReadOnlySpan<float> Targets => _targets.Span;
+
     /// <summary>What a network's outputs should be for one image.</summary>
     /// <returns>[TargetLength] the target.</returns>
     /// <exception cref="InvalidOperationException">There are no targets.</exception>
@@ -81,7 +84,7 @@ public sealed partial class Dataset
         {
             throw new LeNetGenException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Element {wrong % length} of target {wrong / length} of '{Name}' is {targets[wrong]}; a target is made of finite numbers."));
+                $"Element {wrong % length} of target {wrong / length} of '{Name}' is {targets[wrong]}; targets are finite numbers."));
         }
 
         return new Dataset(Name, ImageShape, IsRaw, _pixels, _values, _labels, ClassNames, targets, length);
@@ -92,9 +95,11 @@ public sealed partial class Dataset
     /// </summary>
     /// <param name="classCount">The length of a target; the number of class names if null.</param>
     /// <exception cref="LeNetGenException">A label does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1.</exception>
     public Dataset ToCategorical(int? classCount = null)
     {
         int length = classCount ?? ClassNames.Count;
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1, nameof(classCount));
         float[] targets = new float[checked(Count * length)];
         for (int index = 0; index < Count; index++)
         {

@@ -52,6 +52,44 @@ public sealed class TrainerTests
             network, dataset, new Sgd(0.1, 0.9), ReferenceOptimizer<float>.Sgd(0.1, 0.9), threads, batchSize: 2100, steps: 1);
     }
 
+    public static TheoryData<string, Activation> LossesAndLastActivations
+    {
+        get
+        {
+            var data = new TheoryData<string, Activation>();
+            foreach (string name in Losses.Names)
+            foreach (Activation last in new[] { Activation.Softmax, Activation.None, Activation.ReLU, Activation.Sigmoid })
+                data.Add(name, last);
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(LossesAndLastActivations))]
+    public void Step_EveryLossWithAndWithoutSoftmax_EqualsTheInterpreterBitForBit(string lossName, Activation last)
+    {
+        NetworkDefinition definition = new NetworkBuilder(1, 5, 5).Conv(2, 3, Activation.Tanh).Flatten().Dense(4, last).Build("Last");
+        Dataset dataset = TrainingData.WithSoftTargets(TrainingData.Floats(definition, count: 90), 4);
+        AssertStepsEqualTheInterpreters(
+            new InterpretedNetwork(definition, seed: 4), dataset, new Sgd(0.5), ReferenceOptimizer<float>.Sgd(0.5), threads: 2,
+            batchSize: 50, loss: Losses.Create(lossName));
+    }
+
+    [Fact]
+    public void Step_OneHotTargets_TrainsAsTheLabelsDoBitForBit()
+    {
+        Dataset dataset = TrainingData.Raw(Small, count: 100).ToCategorical();
+        int[] all = [.. Enumerable.Range(0, 100)];
+        var sparse = new InterpretedNetwork(Small, seed: 4);
+        var categorical = new InterpretedNetwork(Small, seed: 4);
+        using var bySparse = new Trainer(sparse, new Adam(0.01), new SparseCategoricalCrossEntropy(), threads: 2);
+        using var byCategorical = new Trainer(categorical, new Adam(0.01), new CategoricalCrossEntropy());
+
+        for (int step = 0; step < 3; step++)
+            Assert.Equal(bySparse.Step(dataset, all), byCategorical.Step(dataset, all));
+
+        Bits.AssertEqual(sparse.Parameters, categorical.Parameters);
+    }
+
     [Theory, InlineData(1), InlineData(2), InlineData(7)]
     public void Step_ClippedAndScheduled_EqualsTheInterpreterBitForBit(int threads)
     {
@@ -90,7 +128,7 @@ public sealed class TrainerTests
 
         double loss = trainer.Step(dataset, [7, 7, 9]);
 
-        BatchResult<float> expected = Expected(network, dataset, [7, 7, 9]);
+        BatchResult<float> expected = Expected(network, dataset, [7, 7, 9], new SparseCategoricalCrossEntropy());
         Assert.Equal(expected.Loss, loss);
         Assert.Equal(expected.Correct, trainer.CorrectCount);
         Bits.AssertEqual(expected.Gradient, trainer.Gradient);
@@ -134,31 +172,34 @@ public sealed class TrainerTests
 
     private static void AssertStepsEqualTheInterpreters(
         Network network, Dataset dataset, Optimizer optimizer, ReferenceOptimizer<float> reference, int threads, int batchSize,
-        int steps = 3, Action<float[]>? clip = null)
+        int steps = 3, Action<float[]>? clip = null, Loss? loss = null)
     {
+        loss ??= new SparseCategoricalCrossEntropy();
         float[] expectedParameters = network.Parameters.ToArray();
-        using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads);
+        using var trainer = new Trainer(network, optimizer, loss, threads);
         for (int step = 0; step < steps; step++)
         {
             int[] indices = RandomValues.Labels(step, batchSize, dataset.Count);
-            BatchResult<float> expected = Expected(network, dataset, indices);
+            BatchResult<float> expected = Expected(network, dataset, indices, loss);
             clip?.Invoke(expected.Gradient);
             reference.Step(expectedParameters, expected.Gradient);
 
-            double loss = trainer.Step(dataset, indices);
+            double batchLoss = trainer.Step(dataset, indices);
 
-            Assert.Equal(expected.Loss, loss);
+            Assert.Equal(expected.Loss, batchLoss);
             Assert.Equal(expected.Correct, trainer.CorrectCount);
             Bits.AssertEqual(expected.Gradient, trainer.Gradient);
             Bits.AssertEqual(expectedParameters, network.Parameters);
         }
     }
 
-    private static BatchResult<float> Expected(Network network, Dataset dataset, int[] indices)
+    private static BatchResult<float> Expected(Network network, Dataset dataset, int[] indices, Loss loss)
     {
         var interpreter = new Interpreter<float>(network.Definition);
         float[] images = [.. indices.SelectMany(index =>
             dataset.IsRaw ? interpreter.FromBytes(dataset.RawImage(index)) : dataset.FloatImage(index).ToArray())];
-        return interpreter.LossAndGradient(images, indices.Select(dataset.Label).ToArray(), network.Parameters);
+        float[] targets = loss.UsesTargets ? [.. indices.SelectMany(index => dataset.Target(index).ToArray())] : [];
+        return interpreter.LossAndGradient(
+            images, indices.Select(dataset.Label).ToArray(), targets, network.Parameters, ReferenceLoss<float>.Of(loss));
     }
 }
