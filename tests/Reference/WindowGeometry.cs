@@ -1,12 +1,31 @@
 namespace LeNetGen.Tests.Reference;
 
-/// <summary>The windows of a convolution or pooling, every number given.</summary>
-internal sealed record WindowGeometry(
-    int Height, int Width, int StrideHeight = 1, int StrideWidth = 1, int PadTop = 0, int PadBottom = 0, int PadLeft = 0, int PadRight = 0)
+/// <summary>A window of a convolution or pooling layer, as a declaration gives it.</summary>
+internal sealed record WindowGeometry(int Height, int Width, int StrideHeight, int StrideWidth)
 {
-    /// <summary>The shape of so many channels of these windows.</summary>
-    public Shape Output(int channels, Shape input) => new(
-        channels,
-        (PadTop + input.Height + PadBottom - Height) / StrideHeight + 1,
-        (PadLeft + input.Width + PadRight - Width) / StrideWidth + 1);
+    /// <summary>Padding in pixels; <see cref="IsSame"/> overrides it.</summary>
+    public (int Top, int Bottom, int Left, int Right) Pads { get; init; }
+
+    /// <summary>Whether the padding is that of <see cref="Padding.Same"/>.</summary>
+    public bool IsSame { get; init; }
+
+    /// <summary>A square window.</summary>
+    public static WindowGeometry Square(int size, int stride, int pad = 0) =>
+        new(size, size, stride, stride) { Pads = (pad, pad, pad, pad) };
+
+    /// <summary>The windows below one another and side by side over an input, and the padding before it, by Keras' rules.</summary>
+    public (int Rows, int Columns, int PadTop, int PadLeft) Over(Shape input)
+    {
+        (int rows, int top) = Axis(input.Height, Height, StrideHeight, Pads.Top, Pads.Bottom);
+        (int columns, int left) = Axis(input.Width, Width, StrideWidth, Pads.Left, Pads.Right);
+        return (rows, columns, top, left);
+    }
+
+    private (int Size, int Pad) Axis(int size, int window, int stride, int before, int after)
+    {
+        if (!IsSame)
+            return ((size + before + after - window) / stride + 1, before);
+        int output = (size + stride - 1) / stride;
+        return (output, Math.Max(0, (output - 1) * stride + window - size) / 2);
+    }
 }

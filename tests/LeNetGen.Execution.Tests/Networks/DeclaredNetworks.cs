@@ -14,6 +14,8 @@ internal static class DeclaredNetworks
         [nameof(Wide)] = width => new Wide(5, width),
         [nameof(Bare)] = width => new Bare(6, width),
         [nameof(Leaky)] = width => new Leaky(7, width),
+        [nameof(Overlapping)] = width => new Overlapping(8, width),
+        [nameof(Covered)] = width => new Covered(9, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];

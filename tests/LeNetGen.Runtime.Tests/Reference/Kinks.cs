@@ -33,10 +33,11 @@ internal static class Kinks
         from row in Enumerable.Range(0, pooling.Output.Height)
         from column in Enumerable.Range(0, pooling.Output.Width)
         select
-            from inputRow in Pixels(row, pooling.StrideHeight, pooling.PadTop, pooling.PoolHeight, pooling.Input.Height)
-            from inputColumn in Pixels(column, pooling.StrideWidth, pooling.PadLeft, pooling.PoolWidth, pooling.Input.Width)
+            from poolRow in Enumerable.Range(0, pooling.PoolHeight)
+            let inputRow = row * pooling.StrideHeight - pooling.PadTop + poolRow
+            where inputRow >= 0 && inputRow < pooling.Input.Height
+            from poolColumn in Enumerable.Range(0, pooling.PoolWidth)
+            let inputColumn = column * pooling.StrideWidth - pooling.PadLeft + poolColumn
+            where inputColumn >= 0 && inputColumn < pooling.Input.Width
             select (channel * pooling.Input.Height + inputRow) * pooling.Input.Width + inputColumn;
-
-    private static IEnumerable<int> Pixels(int output, int stride, int pad, int pool, int size) =>
-        Enumerable.Range(output * stride - pad, pool).Where(pixel => pixel >= 0 && pixel < size);
 }
