@@ -115,6 +115,39 @@ public class EmissionTests
             definition.Layers[7]);
     }
 
+    [Theory]
+    [InlineData("", 0.2f)]
+    [InlineData(", NegativeSlope = 0.01f", 0.01f)]
+    public void Definition_LeakyReLU_HasItsSlope(string argument, float slope)
+    {
+        LayerDefinition layer = Definition(
+            Declarations.Network($"[Network(1, 4, 4)][Flatten][Dense(3, Activation = Activation.LeakyReLU{argument})]"), "Net").Layers[1];
+        Assert.Equal((Activation.LeakyReLU, slope), (layer.Activation, layer.NegativeSlope));
+    }
+
+    [Fact]
+    public void Definition_Initializers_AreTheLayersElseTheNetworks()
+    {
+        NetworkDefinition definition = Definition(
+            Declarations.Network("""
+                [Network(1, 4, 4, KernelInitializer = Initializer.HeNormal, BiasInitializer = Initializer.Constant)]
+                [Conv2D(2, 3, Activation = Activation.LeakyReLU, KernelInitializer = Initializer.GlorotNormal, BiasConstant = 0.5f)]
+                [Flatten]
+                [Dense(3, KernelInitializer = Initializer.Constant, KernelConstant = -1e-3f, BiasInitializer = Initializer.PyTorchUniform)]
+                [Dense(2, KernelInitializer = Initializer.GlorotUniform, BiasInitializer = Initializer.Zeros)]
+                [Dense(5)]
+                """),
+            "Net");
+        Assert.Equal(
+            [
+                (Initializer.GlorotNormal, 0f), (Initializer.Constant, 0.5f),
+                (Initializer.Constant, -1e-3f), (Initializer.PyTorchUniform, 0f),
+                (Initializer.GlorotUniform, 0f), (Initializer.Zeros, 0f),
+                (Initializer.HeNormal, 0f), (Initializer.Constant, 0f),
+            ],
+            definition.Parameters.Select(parameter => (parameter.Initializer, parameter.Constant)));
+    }
+
     [Fact]
     public void Definition_OfWindows_SaysWhereTheyLie()
     {

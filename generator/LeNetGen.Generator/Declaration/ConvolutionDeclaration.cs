@@ -11,5 +11,8 @@ internal sealed record ConvolutionDeclaration(string Name, int Filters, WindowDe
         WindowDeclaration.Read(arguments, "kernel", stride: 1))
     {
         Activation = arguments.Activation(),
+        NegativeSlope = arguments.OptionalSingle("NegativeSlope"),
+        Kernel = InitializerDeclaration.Read(arguments, "Kernel"),
+        Bias = InitializerDeclaration.Read(arguments, "Bias"),
     };
 }

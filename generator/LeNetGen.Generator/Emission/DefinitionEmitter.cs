@@ -39,11 +39,53 @@ internal static class DefinitionEmitter
             ShapedDense => ("Dense", ""),
             _ => throw new ArgumentException($"A {layer.GetType().Name} has no definition.", nameof(layer)),
         };
-        string activation = layer.Activation == Activation.None ? "" : $"Activation = global::LeNetGen.Activation.{layer.Activation}, ";
-        string windows = layer is ShapedPooling pool ? WindowsOf(pool) : "";
         writer.Line($"        new global::LeNetGen.{kind}Definition(");
         writer.Line($"            {Literal.Of(layer.Name)}, Input: {Shape(layer.Input)}, Output: {Shape(layer.Output)}{numbers})");
-        writer.Line($"            {{ {activation}{windows}ParameterOffset = {Literal.Of(layer.ParameterOffset)} }}{end}");
+        string[] properties = [.. PropertiesOf(layer)];
+        if (properties.Length <= PropertiesOfALine)
+        {
+            writer.Line($"            {{ {string.Join(", ", properties)} }}{end}");
+            return;
+        }
+
+        writer.Line("            {");
+        foreach (string property in properties)
+            writer.Line($"                {property},");
+        writer.Line($"            }}{end}");
+    }
+
+    /// <summary>The most properties that fit into a line, whatever they are.</summary>
+    private const int PropertiesOfALine = 2;
+
+    private static IEnumerable<string> PropertiesOf(ShapedLayer layer)
+    {
+        if (layer.Activation != ActivationFunction.None)
+            yield return $"Activation = global::LeNetGen.Activation.{layer.Activation.Kind}";
+        if (layer.Activation.Kind == Activation.LeakyReLU)
+            yield return $"NegativeSlope = {Literal.Of(layer.Activation.NegativeSlope)}";
+        if (layer is ShapedPooling pooling)
+        {
+            foreach (string number in WindowsOf(pooling))
+                yield return number;
+        }
+
+        if (layer is WeightedLayer weighted)
+        {
+            IEnumerable<string> initializers = InitializerOf("Kernel", weighted.Kernel, TensorInitializer.DefaultKernel)
+                .Concat(InitializerOf("Bias", weighted.Bias, TensorInitializer.DefaultBias));
+            foreach (string property in initializers)
+                yield return property;
+        }
+
+        yield return $"ParameterOffset = {Literal.Of(layer.ParameterOffset)}";
+    }
+
+    private static IEnumerable<string> InitializerOf(string tensor, TensorInitializer initializer, TensorInitializer otherwise)
+    {
+        if (initializer != otherwise)
+            yield return $"{tensor}Initializer = global::LeNetGen.Initializer.{initializer.Kind}";
+        if (initializer.Kind == Initializer.Constant)
+            yield return $"{tensor}Constant = {Literal.Of(initializer.Constant)}";
     }
 
     private static string NumbersOf(ShapedConvolution convolution) =>
@@ -52,7 +94,7 @@ internal static class DefinitionEmitter
         + $"PadTop: {Literal.Of(convolution.Pads.Top)}, PadLeft: {Literal.Of(convolution.Pads.Left)}";
 
     /// <summary>Where a pooling's windows lie, unless they lie side by side from the corner on.</summary>
-    private static string WindowsOf(ShapedPooling pooling)
+    private static IEnumerable<string> WindowsOf(ShapedPooling pooling)
     {
         (string Name, int Value, int Default)[] numbers =
         [
@@ -61,9 +103,9 @@ internal static class DefinitionEmitter
             ("PadTop", pooling.Pads.Top, 0),
             ("PadLeft", pooling.Pads.Left, 0),
         ];
-        return string.Concat(numbers
+        return numbers
             .Where(number => number.Value != number.Default)
-            .Select(number => $"{number.Name} = {Literal.Of(number.Value)}, "));
+            .Select(number => $"{number.Name} = {Literal.Of(number.Value)}");
     }
 
     private static string Shape(TensorShape shape) => shape.IsVector

@@ -38,14 +38,15 @@ internal static class LayerText
         : $"({layer.Output.Channels}, {layer.Input.Channels})";
 
     /// <summary>What a layer's outputs go through; empty if nothing.</summary>
-    public static string ActivationOf(ShapedLayer layer) => layer.Activation switch
+    public static string ActivationOf(ShapedLayer layer) => layer.Activation.Kind switch
     {
         Activation.None => "",
         Activation.ReLU => "relu",
+        Activation.LeakyReLU => $"leaky relu {Literal.Of(layer.Activation.NegativeSlope)}",
         Activation.Sigmoid => "sigmoid",
         Activation.Tanh => "tanh",
         Activation.Softmax => "softmax",
-        _ => throw new ArgumentException($"Activation {layer.Activation} has no name.", nameof(layer)),
+        _ => throw new ArgumentException($"Activation {layer.Activation.Kind} has no name.", nameof(layer)),
     };
 
     /// <summary>Such as <c>, stride 2</c>; nothing for a pooling whose windows lie side by side.</summary>

@@ -21,9 +21,9 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
 
     /// <summary>Stores the gradient of elements that no window covers: nothing, but for a derivative that is not a number.</summary>
     public static void EmitNothing(
-        SourceWriter writer, Activation derivative, VectorDialect vector, string reference, string offset, string y)
+        SourceWriter writer, ActivationFunction derivative, VectorDialect vector, string reference, string offset, string y)
     {
-        if (derivative is not (Activation.Sigmoid or Activation.Tanh))
+        if (derivative.Kind is not (Activation.Sigmoid or Activation.Tanh))
         {
             writer.Line(vector.Store(vector.Zero, reference, offset));
             return;

@@ -55,7 +55,7 @@ internal sealed class PoolingGradientEmitter(SourceWriter writer, PoolingGradien
         string from = PoolingNest.Offset(_output, PoolingNest.InOutput(row), PoolingNest.InOutput(column), _vector.Lane);
         string scale = isAverage ? " * " + PoolingNest.ScaleOf(_layer, offsets.Length) : "";
         writer.Line($"var dy = {_vector.Load("dz", from)}{scale};");
-        bool readsInput = !isAverage || plan.Derivative is not (Activation.None or Activation.Softmax);
+        bool readsInput = !isAverage || plan.Derivative.HasDerivative;
         for (int element = 0; element < offsets.Length && readsInput; element++)
             writer.Line($"var y{Of(element)} = {_vector.Load("window", offsets[element])};");
         if (!isAverage)

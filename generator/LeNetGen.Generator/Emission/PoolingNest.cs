@@ -91,8 +91,8 @@ internal static class PoolingNest
     public static string KindName(ShapedPooling layer) => layer.Kind == PoolingKind.Average ? "average" : "maximum";
 
     /// <summary>What a gradient is multiplied by, in words; empty for nothing.</summary>
-    public static string DerivativeText(Activation derivative) =>
-        derivative is Activation.None or Activation.Softmax ? "" : $", times the derivative of {derivative} there";
+    public static string DerivativeText(ActivationFunction derivative) =>
+        derivative.HasDerivative ? $", times the derivative of {derivative.Kind} there" : "";
 
     private static string? Header(string variable, int count) => count == 1 ? null : SourceWriter.LoopHeader(variable, count);
 

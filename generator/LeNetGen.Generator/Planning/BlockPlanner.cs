@@ -20,7 +20,7 @@ internal sealed class BlockPlanner
     private readonly List<Operand> _places = [];
 
     /// <summary>The activation that made what stands in each place.</summary>
-    private readonly List<Activation> _activations = [];
+    private readonly List<ActivationFunction> _activations = [];
 
     public BlockPlanner(ShapedNetwork network, int lanes)
     {
@@ -58,7 +58,7 @@ internal sealed class BlockPlanner
 
     private void PlanForward()
     {
-        Place(_workspace.Add("input", BlockLength(_network.Layers[0].Input), Shape(_network.Layers[0].Input)), Activation.None);
+        Place(_workspace.Add("input", BlockLength(_network.Layers[0].Input), Shape(_network.Layers[0].Input)), ActivationFunction.None);
         foreach (ShapedLayer layer in _network.Layers)
         {
             Operand source = Output;
@@ -74,7 +74,7 @@ internal sealed class BlockPlanner
         }
     }
 
-    private void Place(Operand operand, Activation activation)
+    private void Place(Operand operand, ActivationFunction activation)
     {
         _places.Add(operand);
         _activations.Add(activation);
@@ -100,7 +100,7 @@ internal sealed class BlockPlanner
         CorrelationPlan kernel = BlockCorrelations.Forward(weighted, _lanes);
         yield return new CorrelationStep(
             layer, kernel, source, Weight(weighted, Memory.Parameters), Bias(weighted, Memory.Parameters), target);
-        if (layer.Activation is Activation.Sigmoid or Activation.Tanh)
+        if (layer.Activation.IsSeparate)
             yield return new ActivationStep(layer, layer.Name + "_Activate", layer.Activation, _lanes, BlockLength(layer.Output), target);
     }
 
@@ -110,8 +110,8 @@ internal sealed class BlockPlanner
         if (first < 0)
             return;
         int last = _network.Layers.Count - 1;
-        Activation outputActivation = _activations[last + 1];
-        if (outputActivation is not (Activation.None or Activation.Softmax))
+        ActivationFunction outputActivation = _activations[last + 1];
+        if (outputActivation.HasDerivative)
         {
             int length = BlockLength(_network.Output);
             Backward.Add(new OutputDerivativeStep(
@@ -171,7 +171,7 @@ internal sealed class BlockPlanner
         }
     }
 
-    private IEnumerable<KernelStep> InputGradient(ShapedLayer layer, Activation derivative, Operand gradient, Operand target)
+    private IEnumerable<KernelStep> InputGradient(ShapedLayer layer, ActivationFunction derivative, Operand gradient, Operand target)
     {
         if (layer is ShapedPooling pooling)
             return InputGradient(pooling, derivative, gradient, target);
@@ -180,7 +180,7 @@ internal sealed class BlockPlanner
         return [new CorrelationStep(layer, kernel, gradient, Weight(weighted, Memory.Parameters), null, target)];
     }
 
-    private IEnumerable<KernelStep> InputGradient(ShapedPooling layer, Activation derivative, Operand gradient, Operand target)
+    private IEnumerable<KernelStep> InputGradient(ShapedPooling layer, ActivationFunction derivative, Operand gradient, Operand target)
     {
         string name = layer.Name + "_InputGradient";
         if (PoolingGradientPlan.Serves(layer))

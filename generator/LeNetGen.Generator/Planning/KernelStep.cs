@@ -74,7 +74,7 @@ internal sealed record PoolingGatherStep(
 
 /// <summary>A layer's activation applied in place.</summary>
 internal sealed record ActivationStep(
-    ShapedLayer Layer, string Name, Activation Activation, int Lanes, int Length, Operand Target) : KernelStep(Layer)
+    ShapedLayer Layer, string Name, ActivationFunction Activation, int Lanes, int Length, Operand Target) : KernelStep(Layer)
 {
     public override string Method => Name;
 
@@ -83,7 +83,7 @@ internal sealed record ActivationStep(
 
 /// <summary>The gradient of the last layer's output multiplied by its activation's derivative, in place.</summary>
 internal sealed record OutputDerivativeStep(
-    ShapedLayer Layer, string Name, Activation Activation, int Lanes, int Length, Operand Output, Operand Gradient) : KernelStep(Layer)
+    ShapedLayer Layer, string Name, ActivationFunction Activation, int Lanes, int Length, Operand Output, Operand Gradient) : KernelStep(Layer)
 {
     public override string Method => Name;
 

@@ -16,7 +16,7 @@ internal sealed record PoolingPlan(
 /// The input gradient of a pooling layer for a block, multiplied by the derivative of the activation that made its input, and written
 /// over that input. Windows that do not overlap are replaced one by one.
 /// </summary>
-internal sealed record PoolingGradientPlan(string Name, ShapedPooling Layer, int Lanes, Activation Derivative)
+internal sealed record PoolingGradientPlan(string Name, ShapedPooling Layer, int Lanes, ActivationFunction Derivative)
 {
     /// <summary>Whether a window can be replaced at once: no other one reads its elements, and a method has room for all of them.</summary>
     public static bool Serves(ShapedPooling layer)
@@ -43,7 +43,7 @@ internal sealed record PoolingChoicePlan(string Name, ShapedPooling Layer, int L
 /// multiplied by the derivative of the activation that made the input, and replaces it. Elements are taken in tiles of a stride, all of
 /// which look alike but for the borders.
 /// </summary>
-internal sealed record PoolingGatherPlan(string Name, ShapedPooling Layer, int Lanes, Activation Derivative)
+internal sealed record PoolingGatherPlan(string Name, ShapedPooling Layer, int Lanes, ActivationFunction Derivative)
 {
     /// <summary>Whether every tile is straight-line code; else loops run over the windows of each element.</summary>
     public bool IsStraightLine => PoolingText.OfTiles(Layer) <= KernelBudget.WindowElements;

@@ -16,7 +16,7 @@ internal static class ConvolutionShape
             || !windows.FitPadded(layer.Window, scope))
             return null;
         return new ShapedConvolution(
-            layer.Name, scope.Input, output, layer.Activation, scope.ParameterOffset,
+            layer.Name, scope.Input, output, layer.Function, scope.ParameterOffset,
             rows.Size.Value, columns.Size.Value, rows.Stride.Value, columns.Stride.Value, windows.Pads);
     }
 }

@@ -52,6 +52,21 @@ internal static class ValueChecks
         return next is null ? null : Problem.Of(ShapeDescriptors.SoftmaxNotLast, anchor, layer.Name, next.Name);
     }
 
+    /// <summary>What is wrong with the slope of a LeakyReLU, or with one that is written for another activation.</summary>
+    public static Problem? OfNegativeSlope(LayerDeclaration layer, int index)
+    {
+        if (layer.NegativeSlope is not float slope || !IsDefined(layer.Activation))
+            return null;
+        Anchor anchor = Anchor.OfLayer(index, nameof(layer.NegativeSlope));
+        if (layer.Activation != Activation.LeakyReLU)
+            return Problem.Of(DeclarationDescriptors.SlopeWithoutLeakyReLU, anchor, layer.Name, layer.Activation);
+
+        // A negative slope would make positive values of negative ones, and the way back could not tell them apart.
+        return slope >= 0 && !float.IsInfinity(slope)
+            ? null
+            : Problem.Of(DeclarationDescriptors.SlopeOutOfRange, anchor, layer.Name, slope);
+    }
+
     private static IEnumerable<DeclaredNumber> SizesOf(LayerDeclaration layer) => layer switch
     {
         ConvolutionDeclaration convolution => convolution.Window.Sizes.Prepend(new DeclaredNumber("filters", convolution.Filters)),
@@ -60,15 +75,19 @@ internal static class ValueChecks
         _ => [],
     };
 
-    private static bool IsDefined<T>(T value)
+    public static bool IsDefined<T>(T value)
         where T : struct, Enum => Enum.IsDefined(typeof(T), value);
 
-    private static Problem Unknown<T>(LayerDeclaration layer, int index, T value)
+    /// <summary>An argument whose value its enumeration does not have.</summary>
+    public static Problem Unknown<T>(Anchor anchor, string subject, string argument, T value)
         where T : struct, Enum => Problem.Of(
             DeclarationDescriptors.UnknownValue,
-            Anchor.OfLayer(index, typeof(T).Name),
-            layer.Name,
-            typeof(T).Name,
+            anchor,
+            subject,
+            argument,
             Convert.ToInt32(value),
             string.Join(", ", Enum.GetNames(typeof(T))));
+
+    private static Problem Unknown<T>(LayerDeclaration layer, int index, T value)
+        where T : struct, Enum => Unknown(Anchor.OfLayer(index, typeof(T).Name), $"Layer '{layer.Name}'", typeof(T).Name, value);
 }

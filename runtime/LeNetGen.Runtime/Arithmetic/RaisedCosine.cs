@@ -6,7 +6,9 @@ namespace LeNetGen.Arithmetic;
 /// </summary>
 internal static class RaisedCosine
 {
-    /// <summary><c>(1 + cos(pi f)) / 2</c>: from 1 at <c>f = 0</c> to 0 at <c>f = 1</c>, both exactly; relative error below 1e-15.</summary>
+    /// <summary>
+    /// <c>(1 + cos(pi f)) / 2</c>: from 1 at <c>f = 0</c> to 0 at <c>f = 1</c>, both exactly; with a relative error below 1e-15.
+    /// </summary>
     /// <param name="fraction">The fraction of the half wave, from 0 to 1.</param>
     public static double At(double fraction)
     {

@@ -13,11 +13,12 @@ internal static class DeclaredNetworks
         [nameof(Strided)] = width => new Strided(4, width),
         [nameof(Wide)] = width => new Wide(5, width),
         [nameof(Bare)] = width => new Bare(6, width),
-        [nameof(Overlapping)] = width => new Overlapping(7, width),
-        [nameof(Covered)] = width => new Covered(8, width),
-        [nameof(KerasLeNet)] = width => new KerasLeNet(9, width),
-        [nameof(LeNet5)] = width => new LeNet5(10, width),
-        [nameof(SubclassedLeNet)] = width => new SubclassedLeNet(11, width),
+        [nameof(Leaky)] = width => new Leaky(7, width),
+        [nameof(Overlapping)] = width => new Overlapping(8, width),
+        [nameof(Covered)] = width => new Covered(9, width),
+        [nameof(KerasLeNet)] = width => new KerasLeNet(10, width),
+        [nameof(LeNet5)] = width => new LeNet5(11, width),
+        [nameof(SubclassedLeNet)] = width => new SubclassedLeNet(12, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];

@@ -13,7 +13,7 @@ internal sealed class ConvolutionKind() : LayerKind(typeof(Conv2DAttribute), sha
         DrawnWindows windows = DrawnWindows.Draw(random, input, isPooling: false);
         Shape output = windows.Output(filters);
         long taps = (long)input.Channels * windows.Elements;
-        LayerArguments arguments = windows.Write(new LayerArguments(random).Add(filters)).Activated();
+        LayerArguments arguments = windows.Write(new LayerArguments(random).Add(filters)).Activated().Initialized();
         return new DrawnLayer(arguments, output, output.Length * taps, (taps + 1) * filters);
     }
 }

@@ -10,14 +10,14 @@ internal sealed class DenseKind() : LayerKind(typeof(DenseAttribute), share: 4)
     public override DrawnLayer Draw(Random random, Shape input)
     {
         int units = EdgeSizes.Draw(random, 65);
-        return Of(input, units, new LayerArguments(random).Add(units).Activated());
+        return Of(input, units, new LayerArguments(random).Add(units).Activated().Initialized());
     }
 
     /// <summary>Draws one that ends a network: some classes, mostly with softmax.</summary>
     public static DrawnLayer DrawLast(Random random, Shape input)
     {
         int units = EdgeSizes.Draw(random, 19);
-        LayerArguments arguments = new LayerArguments(random).Add(units);
+        LayerArguments arguments = new LayerArguments(random).Add(units).Initialized();
         return Of(input, units, random.Next(3) == 0 ? arguments.Activated() : arguments.Activated(Activation.Softmax));
     }
 

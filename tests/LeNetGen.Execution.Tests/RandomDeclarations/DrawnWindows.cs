@@ -12,7 +12,7 @@ internal sealed class DrawnWindows
     private DrawnWindows(Random random, Shape input, bool isPooling)
     {
         (_random, _isPooling) = (random, isPooling);
-        _padding = EdgeSizes.Pick(random, PaddingForm.None, PaddingForm.None, PaddingForm.Same, PaddingForm.Pixels);
+        _padding = EdgeSizes.Pick(random, PaddingForm.None, PaddingForm.Same, PaddingForm.Pixels);
         if (random.Next(2) == 0)
         {
             // Square, and what fits the shorter axis fits the other.

@@ -27,15 +27,33 @@ internal sealed class LayerArguments(Random random)
     /// <summary>An activation that any layer may have.</summary>
     public LayerArguments Activated() => Activated(EdgeSizes.Pick(random, s_activations));
 
-    /// <summary>An activation.</summary>
-    public LayerArguments Activated(Activation activation) => Set(nameof(Activation), activation, Activation.None);
+    /// <summary>An activation, with the number that belongs to it.</summary>
+    public LayerArguments Activated(Activation activation)
+    {
+        Set(nameof(Activation), activation, Activation.None);
+        return activation == Activation.LeakyReLU
+            ? Set("NegativeSlope", EdgeSizes.Pick(random, 0.2f, 0f, 0.01f, 1f, 1.5f), 0.2f)
+            : this;
+    }
+
+    /// <summary>Initialisers of weights and biases, in some layers.</summary>
+    public LayerArguments Initialized() => Initialized("Kernel").Initialized("Bias");
+
+    private LayerArguments Initialized(string tensor)
+    {
+        if (random.Next(4) != 0)
+            return this;
+        Initializer initializer = EdgeSizes.Pick(random, Enum.GetValues<Initializer>());
+        Set<Initializer?>($"{tensor}Initializer", initializer, null);
+        return initializer == Initializer.Constant ? Set($"{tensor}Constant", random.NextSingle() - 0.5f, 0f) : this;
+    }
 
     /// <summary>As they are written behind the attribute's name.</summary>
     public override string ToString() => _arguments.Count == 0 ? "" : $"({string.Join(", ", _arguments)})";
 
     private static string Text<T>(T value) => value switch
     {
-        Enum => $"{typeof(T).Name}.{value}",
+        Enum => $"{value.GetType().Name}.{value}",
         float number => $"{number:R}f",
         string text => $"\"{text}\"",
         _ => $"{value}",

@@ -37,5 +37,19 @@ internal sealed record OptimizerPair(string Name, Optimizer Optimizer, Func<Refe
             "AdamW with PyTorch's epsilon",
             new AdamW(0.01, weightDecay: 0.02, placement: EpsilonPlacement.PyTorch),
             () => ReferenceOptimizer<float>.AdamW(0.01, 0.02, 0.9, 0.999, 1e-7, kerasEpsilon: false)),
+        new("SGD that clips each tensor", new Sgd(0.5) { ClipNorm = 0.05 }, () => ReferenceOptimizer<float>.Sgd(0.5)),
+        new(
+            "RMSprop that clips all tensors",
+            new RmsProp { GlobalClipNorm = 0.2 },
+            () => ReferenceOptimizer<float>.RmsProp(1e-3, 0.9, 1e-7, kerasEpsilon: true)),
     ];
+
+    /// <summary>Clips a gradient as the optimizer wants it clipped.</summary>
+    public void Clip(NetworkDefinition definition, Span<float> gradient)
+    {
+        if (Optimizer.ClipNorm is { } tensorNorm)
+            ReferenceClipping.EachTensor(definition, gradient, tensorNorm);
+        if (Optimizer.GlobalClipNorm is { } norm)
+            ReferenceClipping.AllTogether(definition, gradient, norm);
+    }
 }

@@ -1,7 +1,7 @@
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
 /// <summary>Poolings.</summary>
-internal sealed class PoolingKind(Type attribute) : LayerKind(attribute, share: 2)
+internal sealed class PoolingKind(Type attribute) : LayerKind(attribute, share: 3)
 {
     /// <inheritdoc/>
     public override bool Reads(Shape input) => !input.IsVector;

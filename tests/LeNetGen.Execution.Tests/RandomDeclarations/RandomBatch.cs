@@ -55,6 +55,9 @@ internal sealed class RandomBatch
             return;
         }
 
+        if (DeclaredValues.FirstDifference(assembly.Type(declaration.TypeName), definition) is { } wrong)
+            Fail(declaration, wrong);
+
         var comparison = new RandomComparison(definition, declaration.Seed);
         if (comparison.LargestGradient > 1e-4f)
             TrainedCount++;

@@ -9,8 +9,10 @@ namespace LeNetGen.Execution.Tests.RandomDeclarations;
 /// </summary>
 public sealed class RandomDeclarationTests
 {
+    /// <summary>How many networks the test command takes.</summary>
+    public const int Networks = 40;
+
     private const string CountVariable = "LENETGEN_LONG_TESTS";
-    private const int Networks = 40;
     private const int BatchSize = 10;
 
     /// <summary>The first seed of each batch, and the number of its networks.</summary>

@@ -16,7 +16,15 @@ internal sealed record RandomInput(Shape Shape, IReadOnlyList<string> Attributes
         if (channels * height * width > MostElements)
             return Draw(random);
 
-        List<string> attributes = [$"Network({channels}, {height}, {width})"];
+        LayerArguments network = new LayerArguments(random).Add(channels, height, width);
+        if (random.Next(4) == 0)
+        {
+            network
+                .Set("KernelInitializer", EdgeSizes.Pick(random, Enum.GetValues<Initializer>()), Initializer.GlorotUniform)
+                .Set("BiasInitializer", EdgeSizes.Pick(random, Enum.GetValues<Initializer>()), Initializer.Zeros);
+        }
+
+        List<string> attributes = [$"Network{network}"];
         if (random.Next(3) != 0)
         {
             LayerArguments arguments = new LayerArguments(random)

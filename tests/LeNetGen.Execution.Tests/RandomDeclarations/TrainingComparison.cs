@@ -55,6 +55,7 @@ internal sealed class TrainingComparison
                 loss.UsesTargets ? [.. _batches[step].SelectMany(image => _rawDataset.Target(image).ToArray())] : [],
                 _trained,
                 loss);
+            _optimizer.Clip(definition, _steps[step].Gradient);
             optimizer.Step(_trained, _steps[step].Gradient);
         }
     }

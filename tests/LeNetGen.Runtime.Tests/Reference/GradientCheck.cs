@@ -1,4 +1,5 @@
 using LeNetGen.Reference;
+using LeNetGen.Training;
 
 namespace LeNetGen.Tests.Reference;
 
@@ -21,23 +22,28 @@ internal static class GradientCheck
     private const double KinkDistance = 1e-3;
 
     /// <summary>Checks every element of a network's gradient at random parameters.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="seed">Chooses parameters, images, labels and targets.</param>
+    /// <param name="loss">The loss whose gradient it is; sparse categorical cross-entropy if null.</param>
     /// <returns>The largest magnitude of the gradient of each parameter tensor.</returns>
-    public static IReadOnlyList<double> Of(NetworkDefinition network, int seed)
+    public static IReadOnlyList<double> Of(NetworkDefinition network, int seed, Loss? loss = null)
     {
         var interpreter = new Interpreter<double>(network);
+        ReferenceLoss<double> reference = ReferenceLoss<double>.Of(loss ?? new SparseCategoricalCrossEntropy());
         (double[] images, double[] parameters) = DrawAwayFromKinks(interpreter, seed);
         int[] labels = RandomValues.Labels(seed, ImageCount, network.Output.Length);
+        double[] targets = reference.UsesTargets ? Shares(seed, network.Output.Length) : [];
 
-        BatchResult<double> result = interpreter.LossAndGradient(images, labels, parameters);
+        BatchResult<double> result = interpreter.LossAndGradient(images, labels, targets, parameters, reference);
 
-        Assert.Equal(Loss(interpreter, images, labels, parameters), result.Loss, 1e-14);
+        Assert.Equal(Loss(), result.Loss, 1e-14);
         for (int i = 0; i < parameters.Length; i++)
         {
             double parameter = parameters[i];
             parameters[i] = parameter + Step;
-            double above = Loss(interpreter, images, labels, parameters);
+            double above = Loss();
             parameters[i] = parameter - Step;
-            double below = Loss(interpreter, images, labels, parameters);
+            double below = Loss();
             parameters[i] = parameter;
             double difference = (above - below) / (2 * Step);
             Assert.True(
@@ -46,7 +52,25 @@ internal static class GradientCheck
         }
 
         return [.. network.Parameters.Select(tensor => result.Gradient.AsSpan(tensor.Offset, tensor.Length).ToArray().Max(Math.Abs))];
+
+        double Loss()
+        {
+            int outputs = network.Output.Length;
+            ForwardPass<double>[] passes = [.. Passes(interpreter, images, parameters)];
+            return Enumerable.Range(0, ImageCount).Average(image => reference.ImageLoss(
+                passes[image].Logits,
+                network.EndsInSoftmax,
+                labels[image],
+                reference.UsesTargets ? targets.AsSpan(image * outputs, outputs) : []));
+        }
     }
+
+    /// <summary>Targets of positive numbers whose sum is 1, as every loss takes them.</summary>
+    private static double[] Shares(int seed, int length) =>
+    [
+        .. RandomValues.Uniform<double>(seed, ImageCount * length, 0.5).Chunk(length)
+            .SelectMany(weights => weights.Select(weight => (weight + 0.6) / weights.Sum(other => other + 0.6))),
+    ];
 
     private static (double[] Images, double[] Parameters) DrawAwayFromKinks(Interpreter<double> interpreter, int seed)
     {
@@ -61,9 +85,6 @@ internal static class GradientCheck
 
         throw new InvalidOperationException($"All draws for {interpreter.Definition.Name} come close to a kink; its layers must tie.");
     }
-
-    private static double Loss(Interpreter<double> interpreter, double[] images, int[] labels, double[] parameters) =>
-        Passes(interpreter, images, parameters).Zip(labels, (pass, label) => SoftmaxReference<double>.Loss(pass.Logits, label)).Average();
 
     private static IEnumerable<ForwardPass<double>> Passes(Interpreter<double> interpreter, double[] images, double[] parameters) =>
         images.Chunk(interpreter.Definition.Input.Shape.Length).Select(image => interpreter.Forward(image, parameters));

@@ -2,7 +2,7 @@ using LeNetGen.Reference;
 
 namespace LeNetGen.Tests.Reference;
 
-/// <summary>How close a forward pass comes to where the network has no derivative: a ReLU at 0, a max pooling of two equals.</summary>
+/// <summary>How close a forward pass comes to where the network has no derivative: a ReLU or LeakyReLU at 0, a max pooling of two equals.</summary>
 internal static class Kinks
 {
     public static double Distance(NetworkDefinition network, ForwardPass<double> pass)
@@ -12,7 +12,7 @@ internal static class Kinks
         {
             LayerDefinition layer = network.Layers[i];
             double[] input = i == 0 ? pass.Image : pass.Outputs[i - 1];
-            if (layer.Activation == Activation.ReLU)
+            if (layer.Activation is Activation.ReLU or Activation.LeakyReLU)
                 distance = Math.Min(distance, pass.PreActivations[i].Min(Math.Abs));
             if (layer is MaxPooling2DDefinition pooling)
                 distance = Math.Min(distance, Windows(pooling).Min(window => Gap([.. window.Select(index => input[index])])));
