@@ -32,8 +32,10 @@ public static partial class Elementary
     /// <remarks>Lane by lane: an image needs one.</remarks>
     internal static Vector<float> Log(Vector<float> x)
     {
-        for (int lane = 0; lane < Vector<float>.Count; lane++)
-            x = Vector.WithElement(x, lane, Log(Vector.GetElement(x, lane)));
-        return x;
+        Span<float> lanes = stackalloc float[Vector<float>.Count];
+        x.CopyTo(lanes);
+        foreach (ref float lane in lanes)
+            lane = Log(lane);
+        return new Vector<float>(lanes);
     }
 }

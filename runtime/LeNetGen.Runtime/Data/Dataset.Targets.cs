@@ -49,9 +49,6 @@ public sealed partial class Dataset
         return new Dataset(name, imageShape, isRaw: false, default, values, new int[count], classNames ?? []).Labelled(targets, classNames);
     }
 
-    /// <summary>[count, TargetLength] all targets.</summary>
-    internal ReadOnlySpan<float> Targets => _targets.Span;
-
     /// <summary>What a network's outputs should be for one image.</summary>
     /// <returns>[TargetLength] the target.</returns>
     /// <exception cref="InvalidOperationException">There are no targets.</exception>

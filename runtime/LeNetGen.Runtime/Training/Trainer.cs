@@ -183,14 +183,15 @@ public sealed class Trainer : IDisposable
         ReadOnlySpan<int> labels = _labels.AsSpan(first, present);
         Span<int> predicted = _predicted.AsSpan(first, present);
         BlockRanking.Compute(workspace.Outputs, labels, predicted, _ranks.AsSpan(first, present));
+        if (_loss.UsesTargets)
+            workspace.PackTargets(_dataset!, _indices.AsSpan(first, present));
         _loss.Compute(new LossBlock
         {
             Outputs = workspace.Outputs,
             EndsInSoftmax = _network.Definition.EndsInSoftmax,
             Predicted = predicted,
             Labels = labels,
-            Dataset = _dataset!,
-            Indices = _indices.AsSpan(first, present),
+            Targets = workspace.Targets,
             BatchSize = _count,
             Losses = _losses.AsSpan(first, present),
             Gradient = workspace.OutputGradient,

@@ -72,7 +72,8 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
         {
             history = display.Show(progress =>
                 network.Fit(
-                    data.Split.Training, optimizer, new SparseCategoricalCrossEntropy(), fit with { Progress = progress }, interruption.Token));
+                    data.Split.Training, optimizer, new SparseCategoricalCrossEntropy(), fit with { Progress = progress },
+                    interruption.Token));
         }
 
         if (folder is not null)

@@ -83,8 +83,9 @@ public sealed class EvaluateTests
     public void Evaluate_SenselessThreads_SaysSoInASentence(int threads)
     {
         LinearNetwork network = LinearNetwork.Create(new Shape(1, 4, 4), classes: 3);
+        Dataset dataset = TrainingData.Raw(network.Definition, 1);
         Assert.Equal(
             $"The number of threads is {threads}; it must be from 1 to 256.",
-            Assert.Throws<LeNetGenException>(() => network.Evaluate(TrainingData.Raw(network.Definition, 1), new SparseCategoricalCrossEntropy(), threads)).Message);
+            Assert.Throws<LeNetGenException>(() => network.Evaluate(dataset, new SparseCategoricalCrossEntropy(), threads)).Message);
     }
 }

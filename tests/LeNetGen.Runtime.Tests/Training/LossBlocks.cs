@@ -47,6 +47,14 @@ internal sealed class LossBlocks
         float[] outputs = [.. Outputs];
         float[] gradient = inPlace ? outputs : new float[outputs.Length];
         int[] predicted = new int[_labels.Length];
+        float[] targets = new float[outputs.Length];
+        Array.Fill(targets, float.NaN);
+        for (int i = 0; i < _labels.Length * _dataset.TargetLength; i++)
+        {
+            (int lane, int k) = Math.DivRem(i, _dataset.TargetLength);
+            targets[k * 16 + lane] = Target(lane)[k];
+        }
+
         if (!inPlace)
             Array.Fill(gradient, float.NaN);
         BlockRanking.Compute(outputs, _labels, predicted, new int[_labels.Length]);
@@ -56,8 +64,7 @@ internal sealed class LossBlocks
             EndsInSoftmax = endsInSoftmax,
             Predicted = predicted,
             Labels = _labels,
-            Dataset = _dataset,
-            Indices = [.. Enumerable.Range(0, _labels.Length)],
+            Targets = targets,
             BatchSize = batchSize,
             Losses = losses,
             Gradient = gradient,

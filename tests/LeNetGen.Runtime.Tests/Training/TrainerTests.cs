@@ -30,7 +30,8 @@ public sealed class TrainerTests
         var network = new InterpretedNetwork(Small, seed: 4);
         Dataset dataset = TrainingData.Raw(Small, count: 150);
         AssertStepsEqualTheInterpreters(
-            network, dataset, new RmsProp(0.01), ReferenceOptimizer<float>.RmsProp(0.01, 0.9, 1e-7, kerasEpsilon: true), threads, batchSize);
+            network, dataset, new RmsProp(0.01), ReferenceOptimizer<float>.RmsProp(0.01, 0.9, 1e-7, kerasEpsilon: true), threads,
+            batchSize);
     }
 
     [Fact]

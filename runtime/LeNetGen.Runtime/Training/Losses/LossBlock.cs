@@ -1,5 +1,4 @@
 using System.Numerics;
-using LeNetGen.Data;
 using LeNetGen.Execution;
 
 namespace LeNetGen.Training;
@@ -22,11 +21,8 @@ internal readonly ref struct LossBlock
     /// <summary>[images] the images' labels.</summary>
     public required ReadOnlySpan<int> Labels { get; init; }
 
-    /// <summary>The dataset, whose targets count for some losses.</summary>
-    public required Dataset Dataset { get; init; }
-
-    /// <summary>[images] where in the dataset the images are.</summary>
-    public required ReadOnlySpan<int> Indices { get; init; }
+    /// <summary>[outputs, 16] their targets, for losses that use them; what absent lanes hold does not matter.</summary>
+    public required ReadOnlySpan<float> Targets { get; init; }
 
     /// <summary>Images in the batch, over which the gradient is a mean.</summary>
     public required int BatchSize { get; init; }
@@ -65,18 +61,8 @@ internal readonly ref struct LossBlock
         return new Vector<int>(labels);
     }
 
-    /// <summary>Elements <paramref name="k"/> of the targets of the lanes from <paramref name="lane"/> on; 0 in lanes without an image.</summary>
-    public Vector<float> Target(int k, int lane)
-    {
-        ReadOnlySpan<float> targets = Dataset.Targets;
-        int length = Dataset.TargetLength;
-        Span<float> elements = stackalloc float[BlockSize];
-        elements.Clear();
-        int end = Math.Min(lane + Vector<float>.Count, Indices.Length);
-        for (int image = lane; image < end; image++)
-            elements[image - lane] = targets[Indices[image] * length + k];
-        return new Vector<float>(elements);
-    }
+    /// <summary>Elements <paramref name="k"/> of the targets of the lanes from <paramref name="lane"/> on.</summary>
+    public Vector<float> Target(int k, int lane) => new(Targets[(k * BlockSize + lane)..]);
 
     /// <summary>Takes the losses of the lanes from <paramref name="lane"/> on.</summary>
     public void SetLosses(int lane, Vector<float> losses)

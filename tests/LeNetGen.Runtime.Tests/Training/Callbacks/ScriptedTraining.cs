@@ -17,7 +17,8 @@ internal sealed class ScriptedTraining : Callback
         _biases = biases;
         Network = LinearNetwork.Create(new Shape(1, 2, 2), classes: 2);
         Network.Parameters.Clear();
-        Data = Dataset.FromBytes("scripted", new Shape(1, 2, 2), new byte[16 * 4], Enumerable.Repeat((byte)1, 16).ToArray(), ["wrong", "right"]);
+        byte[] labels = [.. Enumerable.Repeat((byte)1, 16)];
+        Data = Dataset.FromBytes("scripted", new Shape(1, 2, 2), new byte[16 * 4], labels, ["wrong", "right"]);
     }
 
     public LinearNetwork Network { get; }
