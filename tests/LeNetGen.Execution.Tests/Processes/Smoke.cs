@@ -52,7 +52,8 @@ internal sealed record Smoke(VectorWidth Width, int ElementwiseFloats, string Di
         var batch = new SampleBatch(Bare.Definition, Images);
         Optimizer[] optimizers =
         [
-            new Sgd(0.1), new Sgd(0.1, 0.9) { GlobalClipNorm = 0.01 }, new Sgd(new StepDecay(0.1, everySteps: 1, factor: 0.7), 0.9, nesterov: true),
+            new Sgd(0.1), new Sgd(0.1, 0.9) { GlobalClipNorm = 0.01 },
+            new Sgd(new StepDecay(0.1, everySteps: 1, factor: 0.7), 0.9, nesterov: true),
             new RmsProp(placement: EpsilonPlacement.PyTorch), new Adam(), new Adam(placement: EpsilonPlacement.PyTorch),
             new AdamW(new CosineDecay(0.01, decaySteps: 5, warmUpSteps: 2)),
         ];
