@@ -120,8 +120,8 @@ internal sealed class ConfusionDrawing(ConfusionMatrix confusion, ConfusionLayou
         string recall = ShareOr(confusion.Recall(index), confusion.ActualCount(index));
         string precision = ShareOr(confusion.Precision(index), confusion.PredictedCount(index));
         _svg.Text("text", recall, ("class", layout.TextKind + " end recall"), ("x", Right + ConfusionLayout.RecallRight), ("y", y + half));
-        _svg.Text(
-            "text", Figures.Grouped(confusion.ActualCount(index)), ("class", CountKind + " end"), ("x", Right + layout.ImagesRight), ("y", y + half));
+        string images = Figures.Grouped(confusion.ActualCount(index));
+        _svg.Text("text", images, ("class", CountKind + " end"), ("x", Right + layout.ImagesRight), ("y", y + half));
         if (layout.HasWidePrecision)
             _svg.Text("text", precision, ("class", "number middle precision"), ("x", x), ("y", Bottom + 20));
         else

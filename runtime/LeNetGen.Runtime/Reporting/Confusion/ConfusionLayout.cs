@@ -3,7 +3,7 @@ using LeNetGen.Training;
 
 namespace LeNetGen.Reporting.Confusion;
 
-/// <summary>Where the parts of a confusion matrix lie. Cells shrink with the number of classes, and with them what is written in them.</summary>
+/// <summary>Where the parts of a confusion matrix lie. Cells shrink with the number of classes, and so does their text.</summary>
 internal sealed class ConfusionLayout
 {
     private const double AxisTitleWidth = 24;
@@ -39,8 +39,8 @@ internal sealed class ConfusionLayout
         Top = 30 + (HasNames ? nameHeight + 10 : 0);
         // The last slanted name reaches to the right of its column.
         double beyond = NameAngle == -45 ? NameRoom * 0.71 - Cell / 2 + 8 : 0;
-        double longestCount = Enumerable.Range(0, classes).Max(index => TextWidth.Of(Figures.Grouped(confusion.ActualCount(index)), NameSize));
-        ImagesRight = RecallRight + Math.Max(longestCount, TextWidth.Of("images", 11)) + 14;
+        long largest = Enumerable.Range(0, classes).Max(confusion.ActualCount);
+        ImagesRight = RecallRight + Math.Max(TextWidth.Of(Figures.Grouped(largest), NameSize), TextWidth.Of("images", 11)) + 14;
         PictureWidth = Math.Max(Left + Extent + Math.Max(HasNames ? ImagesRight : 0, beyond) + PictureStyle.Margin, 640);
         PictureHeight = Top + Extent + BottomMargin + (HasNames && !HasWidePrecision ? TurnedPrecision : 0);
     }

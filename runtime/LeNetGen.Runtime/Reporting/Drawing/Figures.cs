@@ -11,7 +11,7 @@ internal static class Figures
     /// <summary>A whole number with separated thousands, such as 61,706.</summary>
     public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A share with one decimal, such as 98.7%; only nothing is 0.0%, and only all is 100.0%. A dash where there is none.</summary>
+    /// <summary>A share with one decimal, such as 98.7%; only nothing is 0.0%, only all is 100.0%. A dash where there is none.</summary>
     public static string Percent(double share) => share switch
     {
         > 0 and < 0.0005 => "<0.1%",
