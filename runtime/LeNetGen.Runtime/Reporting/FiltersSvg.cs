@@ -91,7 +91,9 @@ public static class FiltersSvg
     private static string Subtitle(FirstFilters filters, int shown)
     {
         LayerDescription layer = LayerDescription.Of(filters.Layer);
-        string count = shown == filters.Count ? $"all {Figures.Grouped(shown)}" : $"{Figures.Grouped(shown)} of {Figures.Grouped(filters.Count)}";
+        string count = shown == filters.Count
+            ? $"all {Figures.Grouped(shown)}"
+            : $"{Figures.Grouped(shown)} of {Figures.Grouped(filters.Count)}";
         string channels = filters.Channels == 1 ? "" : $", {Figures.Grouped(filters.Channels)} input channels side by side";
         return $"{layer.Name}: {layer.KindAndDetails} · {count} outputs{channels} · blue positive, orange negative";
     }

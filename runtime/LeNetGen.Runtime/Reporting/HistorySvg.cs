@@ -7,11 +7,11 @@ namespace LeNetGen.Reporting;
 public static class HistorySvg
 {
     private const double PanelTop = 64;
-    private const double PanelWidth = 350;
+    private const double PanelWidth = 344;
     private const double PanelHeight = 240;
     private const double PictureHeight = PanelTop + PanelHeight + 64;
     private const double LossLeft = 72;
-    private const double AccuracyLeft = 544;
+    private const double AccuracyLeft = 524;
     private const double LegendBaseline = 14;
 
     /// <summary>

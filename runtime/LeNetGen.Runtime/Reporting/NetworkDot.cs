@@ -10,7 +10,7 @@ namespace LeNetGen.Reporting;
 /// </summary>
 public static class NetworkDot
 {
-    /// <summary>A box for each layer: its name, kind and details, the shapes that it reads and writes, its parameters and its work.</summary>
+    /// <summary>A box for each layer: its name, kind and details, the shapes that it reads and writes, and its costs.</summary>
     /// <param name="definition">The network.</param>
     /// <returns>The graph; lines end in <c>\n</c>.</returns>
     public static string Of(NetworkDefinition definition)
@@ -20,7 +20,8 @@ public static class NetworkDot
         text.Append($$"""
             digraph network {
               graph [rankdir=TB, ranksep=0.3, bgcolor="#ffffff", pad=0.2, fontname="Helvetica,Arial,sans-serif", fontsize=15, labelloc=t,
-                label=<<B>{{Markup.Escape(definition.Name)}}</B><BR/><FONT POINT-SIZE="11" COLOR="#6b7280">{{Totals(definition)}}</FONT><BR/> >];
+                label=<<B>{{Markup.Escape(definition.Name)}}</B><BR/>
+                <FONT POINT-SIZE="11" COLOR="#6b7280">{{Totals(definition)}}</FONT><BR/> >];
               node [shape=plain, fontname="Helvetica,Arial,sans-serif", fontsize=12, fontcolor="#111827"];
               edge [color="#6b7280", arrowsize=0.7];
 

@@ -4,7 +4,7 @@ using LeNetGen.Reporting.Networks;
 
 namespace LeNetGen.Reporting;
 
-/// <summary>A network as a Mermaid flowchart, which GitHub draws where a Markdown file holds it in a block of code called "mermaid".</summary>
+/// <summary>A network as a Mermaid flowchart, which GitHub draws from a block of code called "mermaid".</summary>
 public static class NetworkMermaid
 {
     private const string Plain = " ,.@×·÷−+%";

@@ -26,7 +26,8 @@ public static class Summary
         text.Append(CultureInfo.InvariantCulture, $"Model: \"{definition.Name}\"\n");
         table.AppendTo(text);
         // Every parameter is trained, but readers of Keras' table look for the last two lines.
-        string all = $"{Figures.Grouped(definition.ParameterCount)} ({Figures.MemorySize(definition.ParameterCount * (long)sizeof(float))})";
+        string size = Figures.MemorySize(definition.ParameterCount * (long)sizeof(float));
+        string all = $"{Figures.Grouped(definition.ParameterCount)} ({size})";
         text.Append(CultureInfo.InvariantCulture, $" Total params: {all}\n");
         text.Append(CultureInfo.InvariantCulture, $" Trainable params: {all}\n");
         text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: 0 ({Figures.MemorySize(0)})\n");

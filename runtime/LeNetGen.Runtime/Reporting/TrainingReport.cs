@@ -46,7 +46,7 @@ public sealed record TrainingReport
     /// <summary>The greatest number of mistakes to draw.</summary>
     public int MistakeCount { get; init; } = 40;
 
-    /// <summary>Draws and writes everything. Each file stands alone and needs no connection; the last one, a page, holds all of them.</summary>
+    /// <summary>Draws everything. Each file stands alone and needs no connection; the last one, a page, holds all of them.</summary>
     /// <returns>The files, one after the other, as each is finished.</returns>
     /// <exception cref="LeNetGenException"><see cref="Images"/> are none, or not what the network reads.</exception>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -45,13 +45,8 @@ internal sealed class ConfusionDrawing(ConfusionMatrix confusion, ConfusionLayou
 
     private void WriteCells()
     {
-        for (int line = 1; line < confusion.ClassCount; line++)
-        {
-            (double x, double y) = (layout.Left + line * layout.Cell, layout.Top + line * layout.Cell);
-            _svg.Element("line", ("class", "grid"), ("x1", x), ("y1", layout.Top), ("x2", x), ("y2", Bottom));
-            _svg.Element("line", ("class", "grid"), ("x1", layout.Left), ("y1", y), ("x2", Right), ("y2", y));
-        }
-
+        _svg.Element(
+            "rect", ("class", "empty"), ("x", layout.Left), ("y", layout.Top), ("width", layout.Extent), ("height", layout.Extent));
         for (int actual = 0; actual < confusion.ClassCount; actual++)
         {
             for (int predicted = 0; predicted < confusion.ClassCount; predicted++)
@@ -59,6 +54,13 @@ internal sealed class ConfusionDrawing(ConfusionMatrix confusion, ConfusionLayou
                 if (confusion[actual, predicted] > 0)
                     WriteCell(actual, predicted);
             }
+        }
+
+        for (int line = 1; line < confusion.ClassCount; line++)
+        {
+            (double x, double y) = (layout.Left + line * layout.Cell, layout.Top + line * layout.Cell);
+            _svg.Element("line", ("class", "gap"), ("x1", x), ("y1", layout.Top), ("x2", x), ("y2", Bottom));
+            _svg.Element("line", ("class", "gap"), ("x1", layout.Left), ("y1", y), ("x2", Right), ("y2", y));
         }
     }
 
@@ -73,9 +75,9 @@ internal sealed class ConfusionDrawing(ConfusionMatrix confusion, ConfusionLayou
         _svg.OpenAt(
             layout.Left + predicted * layout.Cell, layout.Top + actual * layout.Cell,
             $"{tip}: {Figures.Count(count, "image")}, {share}");
-        _svg.Element("rect", ("width", layout.Cell), ("height", layout.Cell), ("fill", fill), ("stroke", "#ffffff"));
+        _svg.Element("rect", ("width", layout.Cell), ("height", layout.Cell), ("fill", fill));
         string shade = fill.IsDark ? "light" : "dark";
-        bool hasShare = layout.Cell >= 48;
+        bool hasShare = layout.HasWidePrecision;
         double size = layout.Cell >= 38 ? 12 : 9;
         string text = Figures.Grouped(count);
         if (TextWidth.Of(text, size) <= layout.Cell - 3)
@@ -117,10 +119,10 @@ internal sealed class ConfusionDrawing(ConfusionMatrix confusion, ConfusionLayou
 
         string recall = ShareOr(confusion.Recall(index), confusion.ActualCount(index));
         string precision = ShareOr(confusion.Precision(index), confusion.PredictedCount(index));
-        _svg.Text("text", recall, ("class", layout.TextKind + " end recall"), ("x", Right + 52), ("y", y + half));
-        _svg.Text(
-            "text", Figures.Grouped(confusion.ActualCount(index)), ("class", CountKind + " end"), ("x", Right + 104), ("y", y + half));
-        if (layout.Cell >= 48)
+        _svg.Text("text", recall, ("class", layout.TextKind + " end recall"), ("x", Right + ConfusionLayout.RecallRight), ("y", y + half));
+        string images = Figures.Grouped(confusion.ActualCount(index));
+        _svg.Text("text", images, ("class", CountKind + " end"), ("x", Right + layout.ImagesRight), ("y", y + half));
+        if (layout.HasWidePrecision)
             _svg.Text("text", precision, ("class", "number middle precision"), ("x", x), ("y", Bottom + 20));
         else
             WriteTurned(precision, layout.TextKind + " end precision", x + half, Bottom + 8, -90);
@@ -130,8 +132,8 @@ internal sealed class ConfusionDrawing(ConfusionMatrix confusion, ConfusionLayou
 
     private void WriteMarginTitles()
     {
-        _svg.Text("text", "recall", ("class", "small end"), ("x", Right + 52), ("y", layout.Top - 8));
-        _svg.Text("text", "images", ("class", "small end"), ("x", Right + 104), ("y", layout.Top - 8));
+        _svg.Text("text", "recall", ("class", "small end"), ("x", Right + ConfusionLayout.RecallRight), ("y", layout.Top - 8));
+        _svg.Text("text", "images", ("class", "small end"), ("x", Right + layout.ImagesRight), ("y", layout.Top - 8));
         _svg.Text("text", "precision", ("class", "small end"), ("x", layout.Left - 8), ("y", Bottom + 20));
     }
 

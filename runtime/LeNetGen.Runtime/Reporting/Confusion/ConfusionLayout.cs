@@ -3,13 +3,13 @@ using LeNetGen.Training;
 
 namespace LeNetGen.Reporting.Confusion;
 
-/// <summary>Where the parts of a confusion matrix lie. Cells shrink with the number of classes, and with them what is written in them.</summary>
+/// <summary>Where the parts of a confusion matrix lie. Cells shrink with the number of classes, and so does their text.</summary>
 internal sealed class ConfusionLayout
 {
     private const double AxisTitleWidth = 24;
     private const double LongestName = 150;
-    private const double RightMargin = 132;
-    private const double BottomMargin = 100;
+    private const double BottomMargin = 104;
+    private const double TurnedPrecision = 28;
 
     /// <summary>Lays a matrix out.</summary>
     public ConfusionLayout(ConfusionMatrix confusion)
@@ -39,9 +39,14 @@ internal sealed class ConfusionLayout
         Top = 30 + (HasNames ? nameHeight + 10 : 0);
         // The last slanted name reaches to the right of its column.
         double beyond = NameAngle == -45 ? NameRoom * 0.71 - Cell / 2 + 8 : 0;
-        PictureWidth = Math.Max(Left + Extent + Math.Max(RightMargin, beyond + PictureStyle.Margin), 640);
-        PictureHeight = Top + Extent + BottomMargin;
+        long largest = Enumerable.Range(0, classes).Max(confusion.ActualCount);
+        ImagesRight = RecallRight + Math.Max(TextWidth.Of(Figures.Grouped(largest), NameSize), TextWidth.Of("images", 11)) + 14;
+        PictureWidth = Math.Max(Left + Extent + Math.Max(HasNames ? ImagesRight : 0, beyond) + PictureStyle.Margin, 640);
+        PictureHeight = Top + Extent + BottomMargin + (HasNames && !HasWidePrecision ? TurnedPrecision : 0);
     }
+
+    /// <summary>The right end of recalls, from the right end of the matrix.</summary>
+    public const double RecallRight = 56;
 
     /// <summary>Classes up to which each cell is an element of its own, with a tip; more are one image.</summary>
     public const int ClassesWithCells = 40;
@@ -69,6 +74,12 @@ internal sealed class ConfusionLayout
 
     /// <summary>The angle at which the names of columns are written, in degrees.</summary>
     public double NameAngle { get; }
+
+    /// <summary>The right end of numbers of images, from the right end of the matrix.</summary>
+    public double ImagesRight { get; }
+
+    /// <summary>Whether a precision has room in the width of a column; else it is turned.</summary>
+    public bool HasWidePrecision => Cell >= 48;
 
     /// <summary>The width of the whole.</summary>
     public double PictureWidth { get; }

@@ -11,9 +11,14 @@ internal static class Figures
     /// <summary>A whole number with separated thousands, such as 61,706.</summary>
     public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A share with one decimal, such as 98.7%; a dash where there is none.</summary>
-    public static string Percent(double share) =>
-        double.IsFinite(share) ? (share * 100).ToString("F1", CultureInfo.InvariantCulture) + "%" : "–";
+    /// <summary>A share with one decimal, such as 98.7%; only nothing is 0.0%, only all is 100.0%. A dash where there is none.</summary>
+    public static string Percent(double share) => share switch
+    {
+        > 0 and < 0.0005 => "<0.1%",
+        >= 0.9995 and < 1 => ">99.9%",
+        _ when double.IsFinite(share) => (share * 100).ToString("F1", CultureInfo.InvariantCulture) + "%",
+        _ => "–",
+    };
 
     /// <summary>A share as a whole number of percent; what is little, but something, is below 1.</summary>
     public static string WholePercent(double share)

@@ -36,7 +36,7 @@ internal sealed record Picture(string Title, string Subtitle, double Width, doub
     /// <summary>The picture as an element of a page that has the style sheet, a heading, and margins of its own.</summary>
     public void WriteTo(MarkupWriter page)
     {
-        const double crop = PictureStyle.Margin - 2;
+        const double crop = PictureStyle.Margin - 1;
         double width = Width - 2 * crop;
         page.Open(
             "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", ViewBox(crop, 0, width, Height)), ("role", "img"),

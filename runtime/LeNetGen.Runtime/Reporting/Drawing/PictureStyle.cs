@@ -37,6 +37,8 @@ internal static class PictureStyle
         .grid { stroke: #e5e7eb; stroke-width: 1; }
         .axis { stroke: #9ca3af; stroke-width: 1; }
         .frame { fill: none; stroke: #d1d5db; stroke-width: 1; }
+        .empty { fill: #f9fafb; }
+        .gap { stroke: #ffffff; stroke-width: 1; }
         .track { fill: #f3f4f6; }
         .arrow { fill: none; stroke: #9ca3af; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
         .pixels { image-rendering: pixelated; }

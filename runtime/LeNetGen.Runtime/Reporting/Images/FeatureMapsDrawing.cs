@@ -7,12 +7,13 @@ namespace LeNetGen.Reporting.Images;
 /// <summary>Draws the activations of one image, a band for each layer, from top to bottom.</summary>
 internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
 {
-    private const double TextWidthOfBand = 196;
-    private const double TilesLeft = PictureStyle.Margin + TextWidthOfBand + 20;
+    private const double TextWidthOfBand = 182;
+    private const double TilesLeft = PictureStyle.Margin + TextWidthOfBand + 14;
     private const double TilesWidth = PictureStyle.Width - PictureStyle.Margin - TilesLeft;
     private const double LargestTile = 64;
     private const double SmallMap = 40;
     private const double SmallestTile = 12;
+    private const double TileGap = 4;
     private const double TilesHeight = 300;
     private const double BandGap = 18;
     private const double InputSide = 96;
@@ -77,7 +78,9 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         int[] classes = [.. Enumerable.Range(0, values.Length)];
         if (classes.Length > MostBars)
             classes = [.. classes.OrderByDescending(index => values[index]).ThenBy(index => index).Take(BarsOfMany)];
-        string about = classes.Length == values.Length ? "" : $"the {Figures.Plain(BarsOfMany)} most probable of {Figures.Grouped(values.Length)}";
+        string about = classes.Length == values.Length
+            ? ""
+            : $"the {Figures.Plain(BarsOfMany)} most probable of {Figures.Grouped(values.Length)}";
         WriteText("probabilities", definition.EndsInSoftmax ? about : Joined("softmax of the outputs", about), "");
         double nameWidth = Math.Min(classes.Max(index => TextWidth.Of(probabilities.Names[index], 12 * TextWidth.Bold)), 180);
         double y = Height;
@@ -117,7 +120,7 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         int length = shape.Height * shape.Width;
         int longer = Math.Max(shape.Height, shape.Width);
         IEnumerable<TileGrid> grids = PixelSize.Between(longer, Math.Clamp(3 * longer, SmallMap, LargestTile), SmallestTile)
-            .Select(size => new TileGrid(shown, Math.Max(shape.Width * size, 2), Math.Max(shape.Height * size, 2), 6, TilesWidth));
+            .Select(size => new TileGrid(shown, Math.Max(shape.Width * size, 2), Math.Max(shape.Height * size, 2), TileGap, TilesWidth));
         TileGrid grid = grids.FirstOrDefault(grid => grid.Height <= TilesHeight, grids.Last());
         for (int channel = 0; channel < shown; channel++)
         {

@@ -13,7 +13,7 @@ internal sealed record FirstFilters(LayerDefinition Layer, int Channels, int Hei
     /// <summary>Elements of all images of an output.</summary>
     public int Length => Channels * Height * Width;
 
-    /// <summary>The first layer with weights: a convolution's kernels, or a dense layer's weights in the shape that was flattened.</summary>
+    /// <summary>The first layer with weights: a convolution's kernels, or a dense layer's in the shape that was flattened.</summary>
     /// <returns>Null, if no layer has weights.</returns>
     public static FirstFilters? Of(NetworkDefinition definition)
     {

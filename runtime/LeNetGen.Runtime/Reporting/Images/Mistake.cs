@@ -11,7 +11,7 @@ namespace LeNetGen.Reporting.Images;
 /// <param name="Probability">The probability that the network gives to that.</param>
 internal readonly record struct Mistake(int Index, int Actual, int Predicted, float Probability)
 {
-    /// <summary>All mistakes of a network on a dataset, the most confident first; of equally confident ones, in the dataset's order.</summary>
+    /// <summary>All mistakes of a network on a dataset, the most confident first; equally confident ones in the dataset's order.</summary>
     /// <exception cref="LeNetGenException">The dataset has no images, or images or labels that the network does not read.</exception>
     public static IReadOnlyList<Mistake> AllOf(Network network, Dataset dataset)
     {

@@ -1,6 +1,6 @@
 namespace LeNetGen.Reporting.Images;
 
-/// <summary>How large the pixels of a small image are drawn: whole numbers, so that all come out equal, unless the image is large.</summary>
+/// <summary>How large the pixels of a small image are drawn: whole numbers, so that all are equal, unless the image is large.</summary>
 internal static class PixelSize
 {
     /// <summary>The largest size at which an image has room.</summary>

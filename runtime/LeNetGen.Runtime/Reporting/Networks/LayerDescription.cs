@@ -3,7 +3,7 @@ using LeNetGen.Reporting.Drawing;
 
 namespace LeNetGen.Reporting.Networks;
 
-/// <summary>What all pictures and reports say of a layer. A new kind of layer is one more line of <see cref="Of(LayerDefinition)"/>.</summary>
+/// <summary>What all pictures and reports say of a layer. A new kind is one more line of <see cref="Of(LayerDefinition)"/>.</summary>
 /// <param name="Name">The layer's name.</param>
 /// <param name="Kind">The kind of layer, as Keras calls it.</param>
 /// <param name="Family">What it has in common with others.</param>
@@ -56,11 +56,15 @@ internal sealed record LayerDescription(
     /// <summary>A shape such as <c>6@28×28</c>, or <c>120</c> of a vector.</summary>
     public static string TextOf(Shape shape) => shape.ToString().Replace('x', '×');
 
-    private static string NameOf(Activation activation) => activation switch
+    /// <summary>Small letters, but for the abbreviation: <c>sigmoid</c>, <c>ReLU</c>, and what else there is of ReLUs.</summary>
+    private static string NameOf(Activation activation)
     {
-        Activation.ReLU => "ReLU",
-        _ => activation.ToString().ToLowerInvariant(),
-    };
+        const string abbreviation = nameof(Activation.ReLU);
+        string name = activation.ToString();
+        return name.EndsWith(abbreviation, StringComparison.Ordinal)
+            ? $"{name[..^abbreviation.Length].ToLowerInvariant()} {abbreviation}".TrimStart()
+            : name.ToLowerInvariant();
+    }
 
     /// <summary>The scale that makes pixels 0 to 1 reads better as a division.</summary>
     private static string FactorOf(float scale) =>

@@ -127,7 +127,8 @@ internal sealed class NetworkDrawing(NetworkDefinition definition)
     {
         double top = FirstRow + RowHeight * (definition.Layers.Length + 1);
         double baseline = top + 24;
-        _svg.Element("line", ("class", "axis"), ("x1", CardLeft), ("y1", top), ("x2", PictureStyle.Width - PictureStyle.Margin), ("y2", top));
+        const double right = PictureStyle.Width - PictureStyle.Margin;
+        _svg.Element("line", ("class", "axis"), ("x1", CardLeft), ("y1", top), ("x2", right), ("y2", top));
         _svg.Text("text", "total", ("class", "name"), ("x", CardLeft + 16), ("y", baseline));
         _svg.Text("text", Figures.Grouped(definition.ParameterCount), ("class", "name number"), ("x", ParametersLeft), ("y", baseline));
         _svg.Text("text", Figures.Grouped(definition.MultiplyAdds), ("class", "name number"), ("x", MultiplyAddsLeft), ("y", baseline));

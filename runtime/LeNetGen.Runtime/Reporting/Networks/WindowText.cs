@@ -5,7 +5,7 @@ namespace LeNetGen.Reporting.Networks;
 /// <summary>The geometry of a layer that moves a window over its input, in the words of its declaration.</summary>
 internal static class WindowText
 {
-    /// <summary>Such as <c>5×5, same</c>, or <c>11×3, stride 4×2, pad 1×0</c>; a kernel that stays inside its input is not remarked on.</summary>
+    /// <summary>Such as <c>5×5, same</c>, or <c>11×3, stride 4×2, pad 1×0</c>; no word of a kernel that stays inside its input.</summary>
     public static string Of(Conv2DDefinition convolution) => Of(
         AxisOf(convolution.Input.Height, convolution.Output.Height, convolution.KernelHeight, convolution.StrideHeight, convolution.PadTop),
         AxisOf(convolution.Input.Width, convolution.Output.Width, convolution.KernelWidth, convolution.StrideWidth, convolution.PadLeft),

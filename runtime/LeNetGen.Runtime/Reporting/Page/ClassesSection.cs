@@ -76,12 +76,12 @@ internal static class ClassesSection
         if (most.Length == 0)
             return;
         page.Text("h3", "Most frequent mistakes");
-        page.OpenTable("actual", "taken for", "images", "of its class");
+        page.OpenTable("actual → taken for", "images", "of its class");
         foreach ((int actual, int predicted) in most)
         {
             long count = confusion[actual, predicted];
             page.Row(
-                "", confusion.ClassNames[actual], confusion.ClassNames[predicted], Figures.Grouped(count),
+                "", $"{confusion.ClassNames[actual]} → {confusion.ClassNames[predicted]}", Figures.Grouped(count),
                 Figures.Percent((double)count / confusion.ActualCount(actual)));
         }
 
