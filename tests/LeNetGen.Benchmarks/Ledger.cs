@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LeNetGen.Data;
 using LeNetGen.Execution;
-using LeNetGen.Execution.Tests.Networks;
+using LeNetGen.Benchmarks.Networks;
 using LeNetGen.Training;
 
 namespace LeNetGen.Benchmarks;
