@@ -172,6 +172,24 @@ public class DeclarationDiagnosticTests
         "[Network(1, 8, 8)][Conv2D(1, 3, Padding = (Padding)(-1))] partial class Net;",
         "LNG1015", "(Padding)(-1)", "Layer 'Conv2D_1': Padding has the value -1, which is none of those defined; write one of Valid, Same");
 
+    [Fact]
+    public void Padding_UndefinedOfPool_ReportsLNG1015() => Report(
+        "[Network(1, 8, 8)][MaxPooling2D(2, Padding = (Padding)2)] partial class Net;",
+        "LNG1015", "(Padding)2", "Layer 'MaxPooling2D_1': Padding has the value 2, which is none of those defined; write one of Valid, Same");
+
+    [Theory]
+    [InlineData("Conv2D(1, 3, Padding = Padding.Same, Pad = 2)", "2", "Conv2D_1", "Pad")]
+    [InlineData("Conv2D(1, 3, PadRight = 0, PadBottom = 4, Padding = Padding.Same)", "4", "Conv2D_1", "PadBottom")]
+    [InlineData("AveragePooling2D(3, PadLeft = 1, Padding = Padding.Same)", "1", "AveragePooling2D_1", "PadLeft")]
+    public void Pad_BesideSame_ReportsLNG1018(string attribute, string span, string layer, string argument) => Report(
+        $"[Network(1, 8, 8)][{attribute}] partial class Net;",
+        "LNG1018", span,
+        $"Layer '{layer}': {argument} is written beside Padding = Padding.Same, which works out the padding itself; remove one of the two");
+
+    [Fact]
+    public void Pad_BesideValid_IsWelcome() =>
+        GeneratorRun.Of(Declarations.Network("[Network(1, 8, 8)][Conv2D(1, 3, Padding = Padding.Valid, Pad = 2)]"));
+
     [Theory]
     [InlineData("Scale", "float.NaN", "NaN")]
     [InlineData("Scale", "float.PositiveInfinity", "Infinity")]

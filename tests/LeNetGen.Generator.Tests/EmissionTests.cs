@@ -149,6 +149,47 @@ public class EmissionTests
     }
 
     [Fact]
+    public void Definition_OfWindows_SaysWhereTheyLie()
+    {
+        NetworkDefinition definition = Definition(
+            Declarations.Network("""
+                [Network(1, 20, 20)]
+                [Conv2D(2, 3, 5, StrideHeight = 2, PadTop = 1, PadLeft = 3)]
+                [MaxPooling2D(3, 2, Strides = 2, PadTop = 2)]
+                [AveragePooling2D(2)]
+                """),
+            "Net");
+        Assert.Equal(
+            new Conv2DDefinition("Conv2D_1", new Shape(1, 20, 20), new Shape(2, 10, 19), 3, 5, 2, 1, 1, 3), definition.Layers[0]);
+        Assert.Equal(
+            new MaxPooling2DDefinition("MaxPooling2D_1", new Shape(2, 10, 19), new Shape(2, 5, 9), 3, 2)
+            {
+                StrideHeight = 2, StrideWidth = 2, PadTop = 2, ParameterOffset = 32,
+            },
+            definition.Layers[1]);
+        Assert.Equal(
+            new AveragePooling2DDefinition("AveragePooling2D_1", new Shape(2, 5, 9), new Shape(2, 2, 4), 2, 2) { ParameterOffset = 32 },
+            definition.Layers[2]);
+    }
+
+    [Theory]
+    [InlineData("Conv2D(2, 3, 5)", "conv 3x5")]
+    [InlineData("Conv2D(2, 3, Strides = 2, StrideWidth = 1, Padding = Padding.Same)", "conv 3x3, stride 2x1, same padding")]
+    [InlineData("Conv2D(2, 1, Padding = Padding.Same)", "conv 1x1")]
+    [InlineData("Conv2D(2, 3, Strides = 3, Pad = 1)", "conv 3x3, stride 3, pad 1")]
+    [InlineData("Conv2D(2, 3, PadTop = 1, PadBottom = 1)", "conv 3x3, pad 1x0")]
+    [InlineData("Conv2D(2, 3, Pad = 1, PadBottom = 0, PadRight = 4)", "conv 3x3, pad top 1, left 1, right 4")]
+    [InlineData("MaxPooling2D(3)", "max pool 3x3")]
+    [InlineData("MaxPooling2D(3, Strides = 2, Padding = Padding.Same)", "max pool 3x3, stride 2, same padding")]
+    [InlineData("AveragePooling2D(3, 2)", "average pool 3x2")]
+    [InlineData("AveragePooling2D(3, 2, StrideHeight = 1, Pad = 1)", "average pool 3x2, stride 1x2, pad 1")]
+    public void Table_OfWindows_SaysWhatIsDeclared(string attribute, string operation)
+    {
+        string text = GeneratorRun.Of(Declarations.Network($"[Network(1, 9, 9)][{attribute}]"))["Net"];
+        Assert.Contains($"_1  {operation}  1@9x9 -> ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Definition_ReadByStaticFieldOfTheClass_IsThereAlready()
     {
         NetworkDefinition definition = Definition(

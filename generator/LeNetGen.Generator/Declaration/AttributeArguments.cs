@@ -26,6 +26,17 @@ internal sealed class AttributeArguments
 
     public int Integer(string name, int otherwise = 0) => OptionalInteger(name) ?? otherwise;
 
+    /// <summary>The first of some arguments that is written; the last one, with a value of its own, where none is.</summary>
+    public DeclaredNumber FirstWritten(int otherwise, params string[] names)
+    {
+        string name = names.FirstOrDefault(_values.ContainsKey) ?? names[names.Length - 1];
+        return new DeclaredNumber(name, Integer(name, otherwise));
+    }
+
+    /// <summary>Those of some arguments that are written.</summary>
+    public EquatableArray<DeclaredNumber> Written(params string[] names) =>
+        names.Where(_values.ContainsKey).Select(name => new DeclaredNumber(name, Integer(name))).ToEquatableArray();
+
     public int? OptionalInteger(string name) => _values.TryGetValue(name, out object? value) ? value as int? : null;
 
     public float Single(string name, float otherwise) => OptionalSingle(name) ?? otherwise;

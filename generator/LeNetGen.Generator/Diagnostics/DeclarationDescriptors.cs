@@ -150,6 +150,14 @@ internal static class DeclarationDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
 
+    public static readonly DiagnosticDescriptor PadBesideSame = new(
+        id: "LNG1018",
+        title: "Padding.Same leaves nothing to pad",
+        messageFormat: "Layer '{0}': {1} is written beside Padding = Padding.Same, which works out the padding itself; remove one of the two",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
     public static readonly DiagnosticDescriptor SlopeOutOfRange = new(
         id: "LNG1022",
         title: "NegativeSlope must be finite and not negative",

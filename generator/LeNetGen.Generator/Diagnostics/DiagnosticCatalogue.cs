@@ -25,6 +25,7 @@ internal static class DiagnosticCatalogue
         DeclarationDescriptors.UnknownValue,
         DeclarationDescriptors.PixelValueNotFinite,
         DeclarationDescriptors.ScaleZero,
+        DeclarationDescriptors.PadBesideSame,
         DeclarationDescriptors.SlopeOutOfRange,
         DeclarationDescriptors.SlopeWithoutLeakyReLU,
         DeclarationDescriptors.ConstantWithoutInitializer,
@@ -40,6 +41,8 @@ internal static class DiagnosticCatalogue
         ShapeDescriptors.SoftmaxOfImage,
         ShapeDescriptors.TooManyElements,
         ShapeDescriptors.TooManyParameters,
+        ShapeDescriptors.PadImpossible,
+        ShapeDescriptors.PadBeyondPool,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =

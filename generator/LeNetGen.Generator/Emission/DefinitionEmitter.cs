@@ -64,6 +64,12 @@ internal static class DefinitionEmitter
             yield return $"Activation = global::LeNetGen.Activation.{layer.Activation.Kind}";
         if (layer.Activation.Kind == Activation.LeakyReLU)
             yield return $"NegativeSlope = {Literal.Of(layer.Activation.NegativeSlope)}";
+        if (layer is ShapedPooling pooling)
+        {
+            foreach (string number in WindowsOf(pooling))
+                yield return number;
+        }
+
         if (layer is WeightedLayer weighted)
         {
             IEnumerable<string> initializers = InitializerOf("Kernel", weighted.Kernel, TensorInitializer.DefaultKernel)
@@ -86,7 +92,22 @@ internal static class DefinitionEmitter
     private static string NumbersOf(ShapedConvolution convolution) =>
         $",\n            KernelHeight: {Literal.Of(convolution.KernelHeight)}, KernelWidth: {Literal.Of(convolution.KernelWidth)}, "
         + $"StrideHeight: {Literal.Of(convolution.StrideHeight)}, StrideWidth: {Literal.Of(convolution.StrideWidth)}, "
-        + $"PadTop: {Literal.Of(convolution.PadTop)}, PadLeft: {Literal.Of(convolution.PadLeft)}";
+        + $"PadTop: {Literal.Of(convolution.Pads.Top)}, PadLeft: {Literal.Of(convolution.Pads.Left)}";
+
+    /// <summary>Where a pooling's windows lie, unless they lie side by side from the corner on.</summary>
+    private static IEnumerable<string> WindowsOf(ShapedPooling pooling)
+    {
+        (string Name, int Value, int Default)[] numbers =
+        [
+            ("StrideHeight", pooling.StrideHeight, pooling.PoolHeight),
+            ("StrideWidth", pooling.StrideWidth, pooling.PoolWidth),
+            ("PadTop", pooling.Pads.Top, 0),
+            ("PadLeft", pooling.Pads.Left, 0),
+        ];
+        return numbers
+            .Where(number => number.Value != number.Default)
+            .Select(number => $"{number.Name} = {Literal.Of(number.Value)}");
+    }
 
     private static string Shape(TensorShape shape) => shape.IsVector
         ? $"new({Literal.Of(shape.Channels)})"

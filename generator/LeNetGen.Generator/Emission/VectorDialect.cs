@@ -63,6 +63,9 @@ internal sealed class VectorDialect
     /// <summary>Where <paramref name="left"/> is greater than <paramref name="right"/>; false where one is NaN.</summary>
     public string Greater(string left, string right) => Lanes == 1 ? $"{left} > {right}" : $"{Class}.GreaterThan({left}, {right})";
 
+    /// <summary>Where two values are equal; false where one is NaN.</summary>
+    public string Equal(string left, string right) => Lanes == 1 ? $"{left} == {right}" : $"{Class}.Equals({left}, {right})";
+
     public string Select(string condition, string yes, string no) =>
         Lanes == 1 ? $"{condition} ? {yes} : {no}" : $"{Class}.ConditionalSelect({condition}, {yes}, {no})";
 

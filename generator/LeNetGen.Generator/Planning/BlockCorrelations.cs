@@ -65,10 +65,10 @@ internal static class BlockCorrelations
     }
 
     public static TapGeometry RowsOf(ShapedConvolution layer) =>
-        new(layer.Output.Height, layer.Input.Height, layer.KernelHeight, layer.StrideHeight, layer.PadTop, Transposed: false);
+        new(layer.Output.Height, layer.Input.Height, layer.KernelHeight, layer.StrideHeight, layer.Pads.Top, Transposed: false);
 
     public static TapGeometry ColumnsOf(ShapedConvolution layer) =>
-        new(layer.Output.Width, layer.Input.Width, layer.KernelWidth, layer.StrideWidth, layer.PadLeft, Transposed: false);
+        new(layer.Output.Width, layer.Input.Width, layer.KernelWidth, layer.StrideWidth, layer.Pads.Left, Transposed: false);
 
     private static TapGeometry Transpose(TapGeometry forward) =>
         forward with { Targets = forward.Sources, Sources = forward.Targets, Transposed = true };

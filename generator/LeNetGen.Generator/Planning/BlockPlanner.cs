@@ -159,7 +159,7 @@ internal sealed class BlockPlanner
                 Backward.AddRange(ParameterGradients(weighted, source, gradient));
             if (index == first)
                 return;
-            Backward.Add(InputGradient(layer, _activations[index], gradient, source));
+            Backward.AddRange(InputGradient(layer, _activations[index], gradient, source));
             gradient = source;
         }
     }
@@ -197,19 +197,34 @@ internal sealed class BlockPlanner
         }
     }
 
-    private KernelStep InputGradient(ShapedLayer layer, ActivationFunction derivative, Operand gradient, Operand target)
+    private IEnumerable<KernelStep> InputGradient(ShapedLayer layer, ActivationFunction derivative, Operand gradient, Operand target)
     {
         if (layer is ShapedPooling pooling)
-        {
-            var plan = new PoolingGradientPlan(layer.Name + "_InputGradient", pooling, _lanes, derivative);
-            return new PoolingGradientStep(layer, plan, gradient, target);
-        }
-
+            return InputGradient(pooling, derivative, gradient, target);
         if (layer is ShapedDropout dropout)
-            return new DropoutGradientStep(dropout, derivative, _lanes, BlockLength(layer.Output), gradient, _masks[layer], target);
+            return [new DropoutGradientStep(dropout, derivative, _lanes, BlockLength(layer.Output), gradient, _masks[layer], target)];
 
         var weighted = (WeightedLayer)layer;
         CorrelationPlan kernel = BlockCorrelations.InputGradient(weighted, _lanes, derivative);
-        return new CorrelationStep(layer, kernel, gradient, Weight(weighted, Memory.Parameters), null, target);
+        return [new CorrelationStep(layer, kernel, gradient, Weight(weighted, Memory.Parameters), null, target)];
+    }
+
+    private IEnumerable<KernelStep> InputGradient(ShapedPooling layer, ActivationFunction derivative, Operand gradient, Operand target)
+    {
+        string name = layer.Name + "_InputGradient";
+        if (PoolingGradientPlan.Serves(layer))
+        {
+            yield return new PoolingGradientStep(layer, new PoolingGradientPlan(name, layer, _lanes, derivative), gradient, target);
+            yield break;
+        }
+
+        Operand? choice = null;
+        if (layer.Kind == PoolingKind.Max)
+        {
+            choice = _workspace.Add(layer.Name + "_choice", BlockLength(layer.Output), Shape(layer.Output));
+            yield return new PoolingChoiceStep(layer, new PoolingChoicePlan(layer.Name + "_Choose", layer, _lanes), target, choice);
+        }
+
+        yield return new PoolingGatherStep(layer, new PoolingGatherPlan(name, layer, _lanes, derivative), gradient, choice, target);
     }
 }

@@ -53,6 +53,25 @@ internal sealed record PoolingGradientStep(ShapedLayer Layer, PoolingGradientPla
     public override IEnumerable<KernelParameter> Parameters => [new("dz", OutputGradient), new("dx", Target)];
 }
 
+/// <summary>The elements that the windows of a max pooling chose.</summary>
+internal sealed record PoolingChoiceStep(ShapedLayer Layer, PoolingChoicePlan Kernel, Operand Source, Operand Choice) : KernelStep(Layer)
+{
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters => [new("x", Source), new("choice", Choice)];
+}
+
+/// <summary>The input gradient of a pooling layer whose windows overlap; a max pooling's needs their choices.</summary>
+internal sealed record PoolingGatherStep(
+    ShapedLayer Layer, PoolingGatherPlan Kernel, Operand OutputGradient, Operand? Choice, Operand Target) : KernelStep(Layer)
+{
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters => Choice is null
+        ? [new("dz", OutputGradient), new("dx", Target)]
+        : [new("dz", OutputGradient), new("choice", Choice), new("dx", Target)];
+}
+
 /// <summary>Dropout in training, by a function of the runtime's <c>DropoutMask</c>, which draws the mask.</summary>
 /// <param name="Index">The layer's index in the network.</param>
 internal sealed record DropoutStep(ShapedDropout Dropout, int Index, Operand Source, Operand Mask, Operand Target) : KernelStep(Dropout)

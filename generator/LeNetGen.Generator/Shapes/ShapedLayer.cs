@@ -32,7 +32,7 @@ internal abstract record WeightedLayer(
 
 internal sealed record ShapedConvolution(
     string Name, TensorShape Input, TensorShape Output, ActivationFunction Activation, int ParameterOffset,
-    int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int PadTop, int PadLeft)
+    int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, Pads Pads)
     : WeightedLayer(Name, Input, Output, Activation, ParameterOffset)
 {
     public int Taps => KernelHeight * KernelWidth;
@@ -57,7 +57,8 @@ internal enum PoolingKind
 }
 
 internal sealed record ShapedPooling(
-    string Name, TensorShape Input, TensorShape Output, int ParameterOffset, PoolingKind Kind, int PoolHeight, int PoolWidth)
+    string Name, TensorShape Input, TensorShape Output, int ParameterOffset, PoolingKind Kind,
+    int PoolHeight, int PoolWidth, int StrideHeight, int StrideWidth, Pads Pads)
     : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset)
 {
     public override int ParameterCount => 0;

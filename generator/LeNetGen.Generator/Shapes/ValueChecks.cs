@@ -1,5 +1,6 @@
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
+using LeNetGen.Generator.Emission;
 
 namespace LeNetGen.Generator.Shapes;
 
@@ -16,8 +17,25 @@ internal static class ValueChecks
                 yield return Problem.Of(ShapeDescriptors.SizeNotPositive, Anchor.OfLayer(index, argument), subject, argument, value);
         }
 
-        if (layer is ConvolutionDeclaration { Padding: var padding } && !IsDefined(padding))
-            yield return Unknown(layer, index, padding);
+        WindowDeclaration? window = (layer as ConvolutionDeclaration)?.Window ?? (layer as PoolingDeclaration)?.Window;
+        if (window is null)
+            yield break;
+        foreach ((string argument, int value) in window.Pads)
+        {
+            if (value is < 0 or > SizeLimits.Activations)
+            {
+                string most = Literal.Grouped(SizeLimits.Activations);
+                yield return Problem.Of(ShapeDescriptors.PadImpossible, Anchor.OfLayer(index, argument), layer.Name, argument, value, most);
+            }
+        }
+
+        if (!IsDefined(window.Padding))
+            yield return Unknown(layer, index, window.Padding);
+        else if (window.Padding == Padding.Same && window.Pads.Count > 0)
+        {
+            string pad = window.Pads[0].Argument;
+            yield return Problem.Of(DeclarationDescriptors.PadBesideSame, Anchor.OfLayer(index, pad), layer.Name, pad);
+        }
     }
 
     /// <summary>What is wrong with a layer's activation.</summary>
@@ -55,12 +73,11 @@ internal static class ValueChecks
             ? Problem.Of(DeclarationDescriptors.RateOutOfRange, Anchor.OfLayer(index, "rate"), layer.Name, rate)
             : null;
 
-    private static (string Argument, int Value)[] SizesOf(LayerDeclaration layer) => layer switch
+    private static IEnumerable<DeclaredNumber> SizesOf(LayerDeclaration layer) => layer switch
     {
-        ConvolutionDeclaration convolution =>
-            [("filters", convolution.Filters), ("kernelSize", convolution.KernelSize), ("Strides", convolution.Strides)],
-        PoolingDeclaration pooling => [("poolSize", pooling.PoolSize)],
-        DenseDeclaration dense => [("units", dense.Units)],
+        ConvolutionDeclaration convolution => convolution.Window.Sizes.Prepend(new DeclaredNumber("filters", convolution.Filters)),
+        PoolingDeclaration pooling => pooling.Window.Sizes,
+        DenseDeclaration dense => [new DeclaredNumber("units", dense.Units)],
         _ => [],
     };
 

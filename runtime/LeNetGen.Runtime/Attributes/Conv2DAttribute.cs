@@ -1,20 +1,51 @@
 namespace LeNetGen;
 
-/// <summary>A two-dimensional convolution with bias (in fact a cross-correlation, as everywhere in the field).</summary>
-/// <param name="filters">The number of output channels.</param>
-/// <param name="kernelSize">Height and width of the kernel, in pixels.</param>
+/// <summary>
+/// A two-dimensional convolution with bias (in fact a cross-correlation, as everywhere in the field). Its stride is 1 unless declared;
+/// padding is zeros.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class Conv2DAttribute(int filters, int kernelSize) : WeightedLayerAttribute
+public sealed class Conv2DAttribute : WindowAttribute
 {
+    /// <summary>A convolution with a square kernel.</summary>
+    /// <param name="filters">The number of output channels.</param>
+    /// <param name="kernelSize">Height and width of the kernel, in pixels.</param>
+    public Conv2DAttribute(int filters, int kernelSize)
+        : this(filters, kernelSize, kernelSize)
+    {
+    }
+
+    /// <summary>A convolution with a rectangular kernel.</summary>
+    /// <param name="filters">The number of output channels.</param>
+    /// <param name="kernelHeight">Rows of the kernel.</param>
+    /// <param name="kernelWidth">Columns of the kernel.</param>
+    public Conv2DAttribute(int filters, int kernelHeight, int kernelWidth)
+        : base(1, 1) => (Filters, KernelHeight, KernelWidth) = (filters, kernelHeight, kernelWidth);
+
     /// <summary>The number of output channels.</summary>
-    public int Filters { get; } = filters;
+    public int Filters { get; }
 
-    /// <summary>Height and width of the kernel.</summary>
-    public int KernelSize { get; } = kernelSize;
+    /// <summary>Rows of the kernel.</summary>
+    public int KernelHeight { get; }
 
-    /// <summary>The step between neighbouring output pixels, in both directions; 1 unless declared.</summary>
-    public int Strides { get; set; } = 1;
+    /// <summary>Columns of the kernel.</summary>
+    public int KernelWidth { get; }
 
-    /// <summary>What happens at the border; <see cref="Padding.Valid"/> unless declared.</summary>
-    public Padding Padding { get; set; }
+    /// <inheritdoc cref="DenseAttribute.Activation"/>
+    public Activation Activation { get; set; }
+
+    /// <inheritdoc cref="DenseAttribute.NegativeSlope"/>
+    public float NegativeSlope { get; set; } = 0.2f;
+
+    /// <inheritdoc cref="DenseAttribute.KernelInitializer"/>
+    public Initializer KernelInitializer { get; set; }
+
+    /// <inheritdoc cref="DenseAttribute.KernelConstant"/>
+    public float KernelConstant { get; set; }
+
+    /// <inheritdoc cref="DenseAttribute.BiasInitializer"/>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <inheritdoc cref="DenseAttribute.BiasConstant"/>
+    public float BiasConstant { get; set; }
 }

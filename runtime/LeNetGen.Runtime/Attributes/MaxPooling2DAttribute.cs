@@ -1,10 +1,21 @@
 namespace LeNetGen;
 
-/// <summary>The largest element of each window; windows do not overlap, and rows or columns left over are dropped.</summary>
-/// <param name="poolSize">Height and width of the window, and the step between windows, in pixels.</param>
+/// <summary>The largest element of each window.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class MaxPooling2DAttribute(int poolSize) : LayerAttribute
+public sealed class MaxPooling2DAttribute : Pooling2DAttribute
 {
-    /// <summary>Height and width of the window.</summary>
-    public int PoolSize { get; } = poolSize;
+    /// <summary>A pooling of square windows.</summary>
+    /// <param name="poolSize">Height and width of a window, in pixels.</param>
+    public MaxPooling2DAttribute(int poolSize)
+        : base(poolSize, poolSize)
+    {
+    }
+
+    /// <summary>A pooling of rectangular windows.</summary>
+    /// <param name="poolHeight">Rows of a window.</param>
+    /// <param name="poolWidth">Columns of a window.</param>
+    public MaxPooling2DAttribute(int poolHeight, int poolWidth)
+        : base(poolHeight, poolWidth)
+    {
+    }
 }

@@ -1,13 +1,16 @@
 namespace LeNetGen;
 
-/// <summary>What a convolution does at the border of its input.</summary>
+/// <summary>How much padding a convolution or pooling layer has.</summary>
 public enum Padding
 {
-    /// <summary>The kernel stays inside the input: the output is smaller.</summary>
+    /// <summary>
+    /// That which is written in pixels, none unless it is written: the window stays inside input and padding, and the output is as large
+    /// as that leaves it.
+    /// </summary>
     Valid,
 
     /// <summary>
-    /// The output has <c>ceil(input / stride)</c> rows and columns; where the padding is odd, the extra pixel lies below and to
+    /// As much as gives the output <c>ceil(input / stride)</c> rows and columns; where that is odd, the extra pixel lies below and to
     /// the right, as in Keras.
     /// </summary>
     Same,

@@ -1,20 +1,22 @@
 namespace LeNetGen.Data;
 
 /// <summary>
-/// Images with labels. The images are raw bytes, which a network treats as it declares, or floats that are already a network's input.
+/// Images with labels and, if given, targets. The images are raw bytes, which a network treats as it declares, or floats that are
+/// already a network's input.
 /// </summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private readonly ReadOnlyMemory<byte> _pixels;
     private readonly ReadOnlyMemory<float> _values;
-    private readonly ReadOnlyMemory<byte> _labels;
+    private readonly ReadOnlyMemory<int> _labels;
 
     private Dataset(
         string name, Shape imageShape, bool isRaw, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<float> values,
-        ReadOnlyMemory<byte> labels, IReadOnlyList<string> classNames)
+        ReadOnlyMemory<int> labels, IReadOnlyList<string> classNames, ReadOnlyMemory<float> targets = default, int targetLength = 0)
     {
         (Name, ImageShape, IsRaw, ClassNames) = (name, imageShape, isRaw, classNames);
         (_pixels, _values, _labels) = (pixels, values, labels);
+        (_targets, TargetLength) = (targets, targetLength);
     }
 
     /// <summary>What the set is called in reports.</summary>
@@ -32,7 +34,7 @@ public sealed class Dataset
     /// <summary>Whether the images are raw bytes; else they are floats.</summary>
     public bool IsRaw { get; }
 
-    /// <summary>A set of raw images. Nothing is copied.</summary>
+    /// <summary>A set of raw images, which are not copied.</summary>
     /// <param name="name">What the set is called in reports.</param>
     /// <param name="imageShape">(channels, height, width) of each image.</param>
     /// <param name="pixels">[count, channels, height, width] the images, one after the other.</param>
@@ -43,10 +45,10 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(pixels);
         Check(name, imageShape, pixels.Length, "pixels", labels, classNames);
-        return new Dataset(name, imageShape, isRaw: true, pixels, default, labels, classNames);
+        return new Dataset(name, imageShape, isRaw: true, pixels, default, Widened(labels), classNames);
     }
 
-    /// <summary>A set of images that are already a network's input. Nothing is copied.</summary>
+    /// <summary>A set of images that are already a network's input; they are not copied.</summary>
     /// <param name="name">What the set is called in reports.</param>
     /// <param name="imageShape">(channels, height, width) of each image, as the network's first layer sees it.</param>
     /// <param name="values">[count, channels, height, width] the images, one after the other.</param>
@@ -57,7 +59,7 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(values);
         Check(name, imageShape, values.Length, "values", labels, classNames);
-        return new Dataset(name, imageShape, isRaw: false, default, values, labels, classNames);
+        return new Dataset(name, imageShape, isRaw: false, default, values, Widened(labels), classNames);
     }
 
     /// <summary>The pixels of one raw image, (channel, row, column).</summary>
@@ -76,6 +78,7 @@ public sealed class Dataset
     public int Label(int index) => _labels.Span[index];
 
     /// <summary>The images from <paramref name="start"/> on, <paramref name="count"/> of them, as a view: nothing is copied.</summary>
+    /// <returns>A set with their labels and, if there are any, targets.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are not that many.</exception>
     public Dataset Slice(int start, int count)
     {
@@ -87,8 +90,11 @@ public sealed class Dataset
             Name, ImageShape, IsRaw,
             IsRaw ? _pixels.Slice(first, length) : default,
             IsRaw ? default : _values.Slice(first, length),
-            _labels.Slice(start, count), ClassNames);
+            _labels.Slice(start, count), ClassNames,
+            _targets.Slice(start * TargetLength, count * TargetLength), TargetLength);
     }
+
+    private static int[] Widened(byte[] labels) => Array.ConvertAll(labels, label => (int)label);
 
     private int Start(int index)
     {
@@ -102,8 +108,7 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(classNames);
-        if (imageShape.Channels <= 0 || imageShape.Height <= 0 || imageShape.Width <= 0)
-            throw new ArgumentException($"Images of '{name}' cannot have the shape {imageShape}.", nameof(imageShape));
+        CheckShape(name, imageShape);
         long needed = (long)labels.Length * imageShape.Length;
         if (elements != needed)
         {
@@ -117,5 +122,11 @@ public sealed class Dataset
             throw new LeNetGenException(
                 $"Label {Math.Max(wrong, 0)} of '{name}' is {labels[Math.Max(wrong, 0)]}, but there are {classNames.Count} classes.");
         }
+    }
+
+    private static void CheckShape(string name, Shape imageShape)
+    {
+        if (imageShape.Channels <= 0 || imageShape.Height <= 0 || imageShape.Width <= 0)
+            throw new ArgumentException($"Images of '{name}' cannot have the shape {imageShape}.", nameof(imageShape));
     }
 }

@@ -4,8 +4,10 @@ using LeNetGen.Execution;
 namespace LeNetGen.Reference;
 
 /// <summary>The losses and the gradient of a batch, as its chunks come in: docs/arithmetic.md, sections 5 and 6.</summary>
+/// <param name="loss">The loss.</param>
+/// <param name="endsInSoftmax">Whether the network does.</param>
 /// <param name="imageCount">Images in the batch.</param>
-internal sealed class BatchSums<T>(int imageCount) where T : IFloatingPointIeee754<T>
+internal sealed class BatchSums<T>(ReferenceLoss<T> loss, bool endsInSoftmax, int imageCount) where T : IFloatingPointIeee754<T>
 {
     private readonly List<T> _losses = new(imageCount);
     private int _correct;
@@ -14,8 +16,9 @@ internal sealed class BatchSums<T>(int imageCount) where T : IFloatingPointIeee7
     /// <summary>Adds the losses of the next images, those of one block.</summary>
     /// <param name="passes">[images] their forward passes.</param>
     /// <param name="labels">[images] their classes.</param>
+    /// <param name="targets">[images][classes] their targets, if the loss uses them.</param>
     /// <returns>[16][classes] the loss's gradient with respect to the logits; zeros in absent lanes.</returns>
-    public T[][] AddLosses(ReadOnlySpan<ForwardPass<T>> passes, ReadOnlySpan<int> labels)
+    public T[][] AddLosses(ReadOnlySpan<ForwardPass<T>> passes, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets)
     {
         int classes = passes[0].Logits.Length;
         var gradients = new T[NetworkKernels.BlockSize][];
@@ -24,10 +27,11 @@ internal sealed class BatchSums<T>(int imageCount) where T : IFloatingPointIeee7
         for (int lane = 0; lane < labels.Length; lane++)
         {
             T[] logits = passes[lane].Logits;
-            _losses.Add(SoftmaxReference<T>.Loss(logits, labels[lane]));
+            ReadOnlySpan<T> target = loss.UsesTargets ? targets.Slice(lane * classes, classes) : [];
+            _losses.Add(loss.ImageLoss(logits, endsInSoftmax, labels[lane], target));
             if (SoftmaxReference<T>.Largest(logits) == labels[lane])
                 _correct++;
-            SoftmaxReference<T>.LossGradient(logits, labels[lane], imageCount, gradients[lane]);
+            loss.Gradient(logits, endsInSoftmax, labels[lane], target, imageCount, gradients[lane]);
         }
 
         return gradients;
@@ -50,9 +54,9 @@ internal sealed class BatchSums<T>(int imageCount) where T : IFloatingPointIeee7
     /// <summary>The batch's result, after its last chunk.</summary>
     public BatchResult<T> Result()
     {
-        double loss = 0;
+        double sum = 0;
         foreach (T imageLoss in _losses)
-            loss += double.CreateChecked(imageLoss);
-        return new BatchResult<T>(loss / imageCount, [.. _losses], _correct, _gradient!);
+            sum += double.CreateChecked(imageLoss);
+        return new BatchResult<T>(sum / imageCount, [.. _losses], _correct, _gradient!);
     }
 }

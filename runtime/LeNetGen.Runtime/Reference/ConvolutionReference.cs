@@ -9,9 +9,9 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Lay
 {
     private readonly Shape _input = definition.Input;
     private readonly Shape _output = definition.Output;
-    private readonly ConvolutionAxis _rows = new(
+    private readonly WindowAxis _rows = new(
         definition.Input.Height, definition.Output.Height, definition.KernelHeight, definition.StrideHeight, definition.PadTop);
-    private readonly ConvolutionAxis _columns = new(
+    private readonly WindowAxis _columns = new(
         definition.Input.Width, definition.Output.Width, definition.KernelWidth, definition.StrideWidth, definition.PadLeft);
 
     private int WeightCount => ParameterCount - _output.Channels;

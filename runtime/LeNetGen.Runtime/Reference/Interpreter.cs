@@ -87,19 +87,38 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
     /// <exception cref="ArgumentException">A length is another.</exception>
     public T[] Predict(ReadOnlySpan<T> image, ReadOnlySpan<T> parameters) => Forward(image, parameters).Outputs[^1];
 
-    /// <summary>The mean cross-entropy of a batch and its gradient, in blocks and chunks.</summary>
+    /// <summary>The mean cross-entropy of a batch with labels and its gradient, in blocks and chunks.</summary>
     /// <param name="images">[images][input] the images.</param>
     /// <param name="labels">[images] their classes.</param>
     /// <param name="parameters">[parameters] the network's parameters.</param>
     /// <param name="dropout">What decides which elements are dropped; null to drop none.</param>
     /// <exception cref="ArgumentException">There is no image, a length is another, or a label is no class.</exception>
     public BatchResult<T> LossAndGradient(
-        ReadOnlySpan<T> images, ReadOnlySpan<int> labels, ReadOnlySpan<T> parameters, DropoutKey? dropout = null)
+        ReadOnlySpan<T> images, ReadOnlySpan<int> labels, ReadOnlySpan<T> parameters, DropoutKey? dropout = null) =>
+        LossAndGradient(images, labels, [], parameters, new SparseCategoricalCrossEntropyReference<T>(), dropout);
+
+    /// <summary>The mean loss of a batch and its gradient, in blocks and chunks.</summary>
+    /// <param name="images">[images][input] the images.</param>
+    /// <param name="labels">[images] their classes, for the number of correct ones and for losses that use labels.</param>
+    /// <param name="targets">[images][output] their targets; empty if the loss uses none.</param>
+    /// <param name="parameters">[parameters] the network's parameters.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="dropout">What decides which elements are dropped; null to drop none.</param>
+    /// <exception cref="ArgumentException">There is no image, a length is another, or a label is no class.</exception>
+    public BatchResult<T> LossAndGradient(
+        ReadOnlySpan<T> images,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<T> targets,
+        ReadOnlySpan<T> parameters,
+        ReferenceLoss<T> loss,
+        DropoutKey? dropout = null)
     {
         int inputLength = Definition.Input.Shape.Length;
         if (labels.IsEmpty)
             throw new ArgumentException("A batch has at least one image.", nameof(labels));
         RequireLength(images.Length, labels.Length * inputLength, nameof(images));
+        int targetLength = loss.UsesTargets ? Definition.Output.Length : 0;
+        RequireLength(targets.Length, labels.Length * targetLength, nameof(targets));
         RequireLength(parameters.Length, Definition.ParameterCount, nameof(parameters));
         foreach (int label in labels)
         {
@@ -108,7 +127,7 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         }
 
         const int chunkSize = NetworkKernels.ChunkBlocks * NetworkKernels.BlockSize;
-        var batch = new BatchSums<T>(labels.Length);
+        var batch = new BatchSums<T>(loss, Definition.EndsInSoftmax, labels.Length);
         for (int start = 0; start < labels.Length; start += chunkSize)
         {
             int end = Math.Min(start + chunkSize, labels.Length);
@@ -118,7 +137,8 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
                 int count = Math.Min(NetworkKernels.BlockSize, end - first);
                 ForwardPass<T>[] passes = ForwardBlock(
                     images.Slice(first * inputLength, count * inputLength), parameters, At(dropout, first));
-                T[][] logitGradients = batch.AddLosses(passes.AsSpan(0, count), labels.Slice(first, count));
+                T[][] logitGradients = batch.AddLosses(
+                    passes.AsSpan(0, count), labels.Slice(first, count), targets.Slice(first * targetLength, count * targetLength));
                 AddBlockGradient(passes, logitGradients, parameters, chunkSums);
             }
 

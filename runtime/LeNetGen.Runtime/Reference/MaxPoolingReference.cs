@@ -6,31 +6,21 @@ namespace LeNetGen.Reference;
 internal sealed class MaxPoolingReference<T>(MaxPooling2DDefinition definition) : PoolingReference<T>(definition)
     where T : IFloatingPointIeee754<T>
 {
-    /// <inheritdoc/>
-    public override void Forward(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, Span<T> z)
-    {
-        foreach ((int output, int window) in Windows)
-            z[output] = x[Chosen(x, window)];
-    }
+    protected override T Value(ReadOnlySpan<T> x, int[] window) => x[window[Chosen(x, window)]];
 
-    /// <inheritdoc/>
-    public override void InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> dz, Span<T> dx)
+    protected override void Share(ReadOnlySpan<T> x, int[] window, T dz, Span<T> shares)
     {
-        // Section 6: all but the chosen elements keep +0.
-        dx.Clear();
-        foreach ((int output, int window) in Windows)
-            dx[Chosen(x, window)] = dz[output];
+        shares.Clear();
+        shares[Chosen(x, window)] = dz;
     }
 
     // Section 4: strictly greater, so that the first of equals stays chosen, a NaN in front stays and a NaN behind is passed over.
-    private int Chosen(ReadOnlySpan<T> x, int window)
+    private static int Chosen(ReadOnlySpan<T> x, int[] window)
     {
-        int chosen = window;
-        for (int row = 0; row < PoolHeight; row++)
-        for (int column = 0; column < PoolWidth; column++)
+        int chosen = 0;
+        for (int candidate = 1; candidate < window.Length; candidate++)
         {
-            int candidate = window + row * RowStride + column;
-            if (x[candidate] > x[chosen])
+            if (x[window[candidate]] > x[window[chosen]])
                 chosen = candidate;
         }
 

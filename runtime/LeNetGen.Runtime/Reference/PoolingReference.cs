@@ -2,32 +2,72 @@ using System.Numerics;
 
 namespace LeNetGen.Reference;
 
-/// <summary>What the poolings share: where their windows lie. Rows and columns that do not fill a window belong to none.</summary>
-internal abstract class PoolingReference<T>(Pooling2DDefinition definition) : LayerReference<T>(definition)
+/// <summary>
+/// What the poolings share: which elements lie in which window, and how an element's gradient is added up from several windows.
+/// </summary>
+internal abstract class PoolingReference<T> : LayerReference<T>
     where T : IFloatingPointIeee754<T>
 {
-    private readonly Shape _input = definition.Input;
-    private readonly Shape _output = definition.Output;
+    private readonly int[][] _windows;
 
-    /// <summary>Rows of a window.</summary>
-    protected int PoolHeight { get; } = definition.PoolHeight;
-
-    /// <summary>Columns of a window.</summary>
-    protected int PoolWidth { get; } = definition.PoolWidth;
-
-    /// <summary>Elements from one input row to the next.</summary>
-    protected int RowStride => _input.Width;
-
-    /// <summary>Every output element's index, with the index of the first input element of its window.</summary>
-    protected IEnumerable<(int Output, int Window)> Windows
+    protected PoolingReference(Pooling2DDefinition definition)
+        : base(definition)
     {
-        get
+        (Shape input, Shape output) = (definition.Input, definition.Output);
+        var rows = new WindowAxis(input.Height, output.Height, definition.PoolHeight, definition.StrideHeight, definition.PadTop);
+        var columns = new WindowAxis(input.Width, output.Width, definition.PoolWidth, definition.StrideWidth, definition.PadLeft);
+        _windows =
+        [
+            .. from channel in Enumerable.Range(0, output.Channels)
+               from row in Enumerable.Range(0, output.Height)
+               from column in Enumerable.Range(0, output.Width)
+               select Elements(channel * input.Height, rows.LivePixels(row), columns.LivePixels(column), input.Width),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override void Forward(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, Span<T> z)
+    {
+        for (int output = 0; output < _windows.Length; output++)
+            z[output] = Value(x, _windows[output]);
+    }
+
+    /// <inheritdoc/>
+    public override void InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> dz, Span<T> dx)
+    {
+        // Section 6: the first share is the sum so far, not added to a zero, which would turn -0 into +0; without a share it is +0.
+        dx.Clear();
+        var hasShare = new bool[dx.Length];
+        var shares = new T[Definition.Input.Height * Definition.Input.Width];
+        for (int output = 0; output < _windows.Length; output++)
         {
-            int output = 0;
-            for (int channel = 0; channel < _output.Channels; channel++)
-            for (int row = 0; row < _output.Height; row++)
-            for (int column = 0; column < _output.Width; column++)
-                yield return (output++, (channel * _input.Height + row * PoolHeight) * _input.Width + column * PoolWidth);
+            int[] window = _windows[output];
+            Share(x, window, dz[output], shares);
+            for (int i = 0; i < window.Length; i++)
+            {
+                ref T sum = ref dx[window[i]];
+                sum = hasShare[window[i]] ? sum + shares[i] : shares[i];
+                hasShare[window[i]] = true;
+            }
         }
     }
+
+    /// <summary>Section 4: the output element of a window.</summary>
+    /// <param name="x">[input] one image's input.</param>
+    /// <param name="window">The window's elements, by their indices in the input, row by row.</param>
+    protected abstract T Value(ReadOnlySpan<T> x, int[] window);
+
+    /// <summary>Section 6: what each element of a window gets of the window's gradient.</summary>
+    /// <param name="x">[input] one image's input.</param>
+    /// <param name="window">The window's elements, by their indices in the input, row by row.</param>
+    /// <param name="dz">The gradient of the window's output element.</param>
+    /// <param name="shares">Receives the shares, in the window's order.</param>
+    protected abstract void Share(ReadOnlySpan<T> x, int[] window, T dz, Span<T> shares);
+
+    private static int[] Elements(int firstRow, (int First, int End) rows, (int First, int End) columns, int width) =>
+    [
+        .. from row in Enumerable.Range(rows.First, rows.End - rows.First)
+           from column in Enumerable.Range(columns.First, columns.End - columns.First)
+           select (firstRow + row) * width + column,
+    ];
 }

@@ -51,8 +51,8 @@ internal static class SoftmaxReference<T> where T : IFloatingPointIeee754<T>
         return largest;
     }
 
-    // e[k] = exp(z[k] - m); the result is their sum s.
-    private static T Exponentials(ReadOnlySpan<T> logits, Span<T> exponentials)
+    /// <summary>Section 4: e[k] = exp(z[k] - m); the result is their sum s.</summary>
+    public static T Exponentials(ReadOnlySpan<T> logits, Span<T> exponentials)
     {
         T largest = logits[Largest(logits)];
         for (int k = 0; k < logits.Length; k++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeNetGen.Reporting.Drawing;
 
 namespace LeNetGen.Reporting;
 
@@ -76,7 +77,7 @@ internal sealed record CurvePanel(
     {
         // A browser shows the title of an element that the pointer rests on.
         svg.Open("circle", ("cx", X(point.Epoch)), ("cy", Y(point.Value)), ("r", 3.0));
-        svg.Text("title", string.Create(CultureInfo.InvariantCulture, $"{curve.Name}, epoch {point.Epoch}: {Figure(point.Value)}"));
+        svg.Text("title", string.Create(CultureInfo.InvariantCulture, $"{curve.Name}, epoch {point.Epoch}: {Figures.Figure(point.Value)}"));
         svg.Close();
     }
 
@@ -99,14 +100,12 @@ internal sealed record CurvePanel(
         }
         for (int index = 0; index < last.Length; index++)
             svg.Text(
-                "text", Figure(last[index].Point.Value),
+                "text", Figures.Figure(last[index].Point.Value),
                 ("class", $"last {last[index].Name}"), ("x", X(last[index].Point.Epoch) + 9), ("y", baselines[index]));
     }
 
     private string Coordinates(CurvePoint point) =>
         $"{SvgWriter.Coordinate(X(point.Epoch))},{SvgWriter.Coordinate(Y(point.Value))}";
-
-    private static string Figure(double value) => value.ToString(value < 1000 ? "F4" : "0.###e+0", CultureInfo.InvariantCulture);
 
     private double X(double epoch) => Left + Width * Epochs.Position(epoch);
 

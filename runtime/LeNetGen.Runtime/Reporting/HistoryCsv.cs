@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LeNetGen.Training;
 
 namespace LeNetGen.Reporting;
@@ -8,7 +7,7 @@ namespace LeNetGen.Reporting;
 public static class HistoryCsv
 {
     /// <summary>The first line.</summary>
-    public const string Header = "epoch,loss,accuracy,val_loss,val_accuracy,seconds";
+    public const string Header = "epoch,loss,accuracy,val_loss,val_accuracy,seconds,learning_rate";
 
     /// <summary>
     /// A header and one line for each finished epoch. Numbers are invariant and read back to the very same double; a validation
@@ -18,13 +17,16 @@ public static class HistoryCsv
     public static string Of(History history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var text = new StringBuilder(Header).Append('\n');
+        return string.Concat(history.Epochs.Select(Row).Prepend(Header + "\n"));
+    }
+
+    /// <summary>The line of one epoch, with its <c>\n</c>.</summary>
+    internal static string Row(EpochRecord epoch)
+    {
         // A double's shortest text reads back exactly, and an absent one interpolates as nothing.
-        foreach (EpochRecord epoch in history.Epochs)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{epoch.Epoch},{epoch.Loss},{epoch.Accuracy},");
-            text.Append(CultureInfo.InvariantCulture, $"{epoch.ValidationLoss},{epoch.ValidationAccuracy},{epoch.Duration.TotalSeconds}\n");
-        }
-        return text.ToString();
+        string training = string.Create(CultureInfo.InvariantCulture, $"{epoch.Epoch},{epoch.Loss},{epoch.Accuracy}");
+        string validation = string.Create(CultureInfo.InvariantCulture, $"{epoch.ValidationLoss},{epoch.ValidationAccuracy}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{training},{validation},{epoch.Duration.TotalSeconds},{epoch.LearningRate}\n");
     }
 }

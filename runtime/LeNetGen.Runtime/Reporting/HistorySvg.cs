@@ -1,3 +1,4 @@
+using LeNetGen.Reporting.Drawing;
 using LeNetGen.Training;
 
 namespace LeNetGen.Reporting;
@@ -5,34 +6,13 @@ namespace LeNetGen.Reporting;
 /// <summary>The history of a training run as a picture: loss and accuracy over the epochs, of training and of validation.</summary>
 public static class HistorySvg
 {
-    private const double PictureWidth = 960;
-    private const double PictureHeight = 420;
-    private const double PanelTop = 116;
-    private const double PanelWidth = 350;
+    private const double PanelTop = 64;
+    private const double PanelWidth = 344;
     private const double PanelHeight = 240;
-    private const double LossLeft = 64;
-    private const double AccuracyLeft = 540;
-    private const double LegendBaseline = 66;
-
-    // Blue and orange: distinguishable in every common form of colour blindness, and in grey by their lightness.
-    private const string Style = """
-        text { font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; fill: #374151; }
-        .title { font-size: 19px; font-weight: 600; fill: #111827; }
-        .heading { font-size: 14px; font-weight: 600; }
-        .label { font-size: 12px; fill: #6b7280; font-variant-numeric: tabular-nums; }
-        .legend { font-size: 13px; }
-        .last { font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; }
-        .middle { text-anchor: middle; }
-        .end { text-anchor: end; }
-        .grid { stroke: #e5e7eb; stroke-width: 1; }
-        .axis { stroke: #9ca3af; stroke-width: 1; }
-        .curve { fill: none; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
-        .curve.training { stroke: #1d5fd1; }
-        .curve.training circle, .last.training { fill: #1d5fd1; }
-        .curve.validation { stroke: #e8730c; }
-        .curve.validation circle, .last.validation { fill: #e8730c; }
-        .curve circle { stroke: #ffffff; stroke-width: 1; }
-        """;
+    private const double PictureHeight = PanelTop + PanelHeight + 64;
+    private const double LossLeft = 72;
+    private const double AccuracyLeft = 524;
+    private const double LegendBaseline = 14;
 
     /// <summary>
     /// Draws a history. Values that are not finite are left out, and so is validation where there is none; a run of a single epoch
@@ -45,6 +25,12 @@ public static class HistorySvg
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(title);
+        return Draw(history, title).Document();
+    }
+
+    /// <summary>The same as a picture that may become part of a page.</summary>
+    internal static Picture Draw(History history, string title)
+    {
         Curve[] losses =
         [
             Curve.Of("training", history, epoch => epoch.Loss),
@@ -57,19 +43,11 @@ public static class HistorySvg
         ];
 
         var svg = new SvgWriter();
-        svg.Open(
-            "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("width", PictureWidth), ("height", PictureHeight),
-            ("viewBox", $"0 0 {SvgWriter.Coordinate(PictureWidth)} {SvgWriter.Coordinate(PictureHeight)}"), ("role", "img"));
-        svg.Text("title", title);
-        svg.Text("style", "\n" + Style + "\n");
-        svg.Element("rect", ("width", "100%"), ("height", "100%"), ("fill", "#ffffff"));
-        svg.Text("text", title, ("class", "title"), ("x", LossLeft), ("y", 38.0));
         WriteLegend(svg, [.. losses.Where((loss, index) => !loss.IsEmpty || !accuracies[index].IsEmpty)]);
         AxisScale epochs = AxisScale.OfEpochs(history.Epochs.Count == 0 ? 1 : history.Epochs[^1].Epoch);
         Panel("Loss", losses, AxisScale.OfValues(ValuesOf(losses)), LossLeft).WriteTo(svg);
         Panel("Accuracy", accuracies, AxisScale.OfValues(ValuesOf(accuracies), limit: 1), AccuracyLeft).WriteTo(svg);
-        svg.Close();
-        return svg.ToString();
+        return new Picture(title, "", PictureStyle.Width, PictureHeight, svg);
 
         CurvePanel Panel(string heading, Curve[] curves, AxisScale values, double left) =>
             new(heading, epochs, values, curves, left, PanelTop, PanelWidth, PanelHeight);
@@ -80,7 +58,7 @@ public static class HistorySvg
     private static void WriteLegend(SvgWriter svg, IReadOnlyList<Curve> curves)
     {
         svg.Open("g", ("class", "key"));
-        double x = LossLeft;
+        double x = PictureStyle.Margin;
         foreach (Curve curve in curves)
         {
             svg.Open("g", ("class", $"curve {curve.Name}"));

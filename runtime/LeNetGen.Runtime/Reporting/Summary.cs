@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeNetGen.Reporting.Drawing;
 
 namespace LeNetGen.Reporting;
 
@@ -19,34 +20,22 @@ public static class Summary
             new BoxTableColumn("Output Shape"),
             new BoxTableColumn("Param #", AlignRight: true));
         foreach (LayerDefinition layer in definition.Layers)
-            table.AddRow($"{layer.Name} ({layer.Kind})", BatchShape(layer.Output), Grouped(layer.ParameterCount));
+            table.AddRow($"{layer.Name} ({layer.Kind})", BatchShape(layer.Output), Figures.Grouped(layer.ParameterCount));
 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Model: \"{definition.Name}\"\n");
         table.AppendTo(text);
         // Every parameter is trained, but readers of Keras' table look for the last two lines.
-        string all = $"{Grouped(definition.ParameterCount)} ({MemorySize(definition.ParameterCount * (long)sizeof(float))})";
+        string size = Figures.MemorySize(definition.ParameterCount * (long)sizeof(float));
+        string all = $"{Figures.Grouped(definition.ParameterCount)} ({size})";
         text.Append(CultureInfo.InvariantCulture, $" Total params: {all}\n");
         text.Append(CultureInfo.InvariantCulture, $" Trainable params: {all}\n");
-        text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: 0 ({MemorySize(0)})\n");
-        text.Append(CultureInfo.InvariantCulture, $" Multiply-adds: {Grouped(definition.MultiplyAdds)} for one image\n");
+        text.Append(CultureInfo.InvariantCulture, $" Non-trainable params: 0 ({Figures.MemorySize(0)})\n");
+        text.Append(CultureInfo.InvariantCulture, $" Multiply-adds: {Figures.Grouped(definition.MultiplyAdds)} for one image\n");
         return text.ToString();
     }
 
     private static string BatchShape(Shape shape) => shape.IsVector
         ? string.Create(CultureInfo.InvariantCulture, $"(None, {shape.Length})")
         : string.Create(CultureInfo.InvariantCulture, $"(None, {shape.Channels}, {shape.Height}, {shape.Width})");
-
-    private static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>Bytes in the largest unit that keeps them at 1 or more; a KB is 1,024 bytes, as in Keras.</summary>
-    private static string MemorySize(long bytes)
-    {
-        ReadOnlySpan<string> units = ["B", "KB", "MB", "GB"];
-        double size = bytes;
-        int unit = 0;
-        for (; size >= 1024 && unit < units.Length - 1; unit++)
-            size /= 1024;
-        return string.Create(CultureInfo.InvariantCulture, $"{size:F2} {units[unit]}");
-    }
 }

@@ -5,15 +5,21 @@ namespace LeNetGen.Training;
 /// <summary>Whether a dataset is what a network can be trained or evaluated on.</summary>
 internal static class DatasetFit
 {
-    /// <summary>Requires at least one image, images that the network reads, and labels that it has outputs for.</summary>
+    /// <summary>
+    /// Requires at least one image, images that the network reads, labels that it has outputs for, and what the loss needs.
+    /// </summary>
     /// <exception cref="LeNetGenException">Something of it is not so.</exception>
-    public static void Require(NetworkDefinition network, Dataset dataset)
+    public static void Require(NetworkDefinition network, Dataset dataset, Loss loss)
     {
         if (dataset.Count == 0)
             throw new LeNetGenException($"'{dataset.Name}' has no images.");
         RequireImages(network, dataset);
+        loss.Require(network, dataset);
         for (int index = 0; index < dataset.Count; index++)
+        {
             RequireLabel(network, dataset, index);
+            loss.RequireTarget(dataset, index);
+        }
     }
 
     /// <summary>Requires images of the shape that the network reads.</summary>

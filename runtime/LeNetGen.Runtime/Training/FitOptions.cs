@@ -30,6 +30,9 @@ public sealed record FitOptions
     /// <summary>How many threads compute, the calling one included. Results do not depend on it.</summary>
     public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, WorkerPool.MaximumThreads);
 
+    /// <summary>What is called as the training goes on, in this order, on the calling thread.</summary>
+    public IReadOnlyList<Callback> Callbacks { get; init; } = [];
+
     /// <summary>Is told of every step, on the calling thread, which waits for it.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 }

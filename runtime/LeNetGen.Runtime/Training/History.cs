@@ -12,6 +12,6 @@ public sealed class History
     /// <summary>Why the training ended.</summary>
     public StopReason StopReason { get; }
 
-    /// <summary>For <see cref="StopReason.LossNotFinite"/>, a sentence about it.</summary>
+    /// <summary>For <see cref="StopReason.LossNotFinite"/> and <see cref="StopReason.Stopped"/>, a sentence about it.</summary>
     public string? Message { get; }
 }

@@ -21,58 +21,82 @@ public sealed class Trainer : IDisposable
     private static readonly int s_rangeVectors = RangeFloats / Vector<float>.Count;
 
     private readonly Network _network;
+    private readonly Loss _loss;
     private readonly int _seed;
     private readonly OptimizerRun _optimizer;
+    private readonly GradientClipping? _clipping;
     private readonly WorkerPool _workers;
     private readonly BlockWorkspace[] _workspaces;
     private readonly List<AlignedBuffer> _chunkGradients = [];
     private readonly AlignedBuffer _gradient;
     private readonly Action<int, int> _computeChunk;
     private readonly Action<int, int> _sumAndUpdate;
+    private readonly Action<int, int> _sumSquares;
+    private readonly Action<int, int> _clipAndUpdate;
 
     // The batch of the current step.
     private Dataset? _dataset;
     private int[] _indices = [];
     private int[] _labels = [];
+    private int[] _predicted = [];
+    private int[] _ranks = [];
     private float[] _losses = [];
     private int _step;
     private int _count;
-    private int _correct;
     private int _firstChunk;
     private int _endChunk;
 
     /// <summary>A training of a network.</summary>
     /// <param name="network">The network, whose parameters each step changes.</param>
     /// <param name="optimizer">How they change.</param>
+    /// <param name="loss">What the steps make smaller.</param>
     /// <param name="threads">How many threads compute, the calling one included.</param>
     /// <param name="seed">The seed of what dropout drops.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are less than 1 or more than 256 threads.</exception>
-    public Trainer(Network network, Optimizer optimizer, int threads = 1, int seed = 0)
+    public Trainer(Network network, Optimizer optimizer, Loss loss, int threads = 1, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
-        (_network, _seed) = (network, seed);
+        ArgumentNullException.ThrowIfNull(loss);
+        (_network, _loss, _seed) = (network, loss, seed);
         _optimizer = optimizer.Start(network.Definition.ParameterCount);
+        _clipping = GradientClipping.Of(optimizer, network.Definition);
         _workers = new WorkerPool(threads);
         _workspaces = new BlockWorkspace[threads];
         for (int i = 0; i < threads; i++)
             _workspaces[i] = new BlockWorkspace(network);
         _gradient = new AlignedBuffer(network.Definition.ParameterCount);
         (_computeChunk, _sumAndUpdate) = (ComputeChunk, SumAndUpdate);
+        (_sumSquares, _clipAndUpdate) = (SumSquares, ClipAndUpdate);
     }
 
-    /// <summary>[ParameterCount] the gradient of the last step's loss, in the order of the network's parameters.</summary>
+    /// <summary>
+    /// [ParameterCount] the gradient of the last step's loss, in the order of the network's parameters; clipped, if the optimizer clips.
+    /// </summary>
     public ReadOnlySpan<float> Gradient => _gradient.Span;
 
+    /// <summary>The learning rate of the last step; 0 before the first.</summary>
+    public double LearningRate => _optimizer.LearningRate;
+
     /// <summary>How many images the last step found classified rightly.</summary>
-    public int CorrectCount => _correct;
+    public int CorrectCount => Ranks.Count(0);
+
+    /// <summary>[batch] the labels of the last step's images.</summary>
+    internal ReadOnlySpan<int> Labels => _labels.AsSpan(0, _count);
+
+    /// <summary>[batch] the classes that the last step predicted for its images.</summary>
+    internal ReadOnlySpan<int> Predicted => _predicted.AsSpan(0, _count);
+
+    /// <summary>[batch] the ranks of the labels of the last step's images.</summary>
+    internal ReadOnlySpan<int> Ranks => _ranks.AsSpan(0, _count);
 
     /// <summary>Takes one step.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="indices">[batch] which of its images make up the batch.</param>
     /// <returns>The batch's mean loss, with the parameters as they were before the step.</returns>
     /// <exception cref="LeNetGenException">
-    /// The dataset's images are not what the network reads, or a label is none of its outputs.
+    /// The dataset's images are not what the network reads, a label is none of its outputs, the loss cannot work with the targets, or the
+    /// learning-rate schedule gives an impossible rate.
     /// </exception>
     /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>
     public double Step(Dataset dataset, ReadOnlySpan<int> indices)
@@ -91,13 +115,20 @@ public sealed class Trainer : IDisposable
             _workers.Run(ranges, _sumAndUpdate);
         }
 
+        if (_clipping is not null)
+        {
+            _workers.Run(_clipping.PieceCount, _sumSquares);
+            _clipping.FindScales();
+            _workers.Run(ranges, _clipAndUpdate);
+        }
+
         _network.OutdatePacked();
         _dataset = null;
         return MeanLoss();
     }
 
     /// <summary>How well the network does with its present parameters.</summary>
-    internal Evaluation Evaluate(Dataset dataset) => Evaluator.Evaluate(_network, dataset, _workers, _workspaces);
+    internal Evaluation Evaluate(Dataset dataset) => Evaluator.Evaluate(_network, dataset, _loss, _workers, _workspaces);
 
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _workers.Dispose();
@@ -107,8 +138,9 @@ public sealed class Trainer : IDisposable
         if (indices.IsEmpty)
             throw new ArgumentException("A batch has at least one image.", nameof(indices));
         DatasetFit.RequireImages(_network.Definition, dataset);
+        _loss.Require(_network.Definition, dataset);
         if (_indices.Length < indices.Length)
-            (_indices, _labels, _losses) = (new int[indices.Length], new int[indices.Length], new float[indices.Length]);
+            MakeRoom(indices.Length);
         for (int i = 0; i < indices.Length; i++)
         {
             int index = indices[i];
@@ -119,10 +151,18 @@ public sealed class Trainer : IDisposable
             }
 
             DatasetFit.RequireLabel(_network.Definition, dataset, index);
+            _loss.RequireTarget(dataset, index);
             (_indices[i], _labels[i]) = (index, dataset.Label(index));
         }
 
-        (_dataset, _count, _correct) = (dataset, indices.Length, 0);
+        (_dataset, _count) = (dataset, indices.Length);
+    }
+
+    private void MakeRoom(int images)
+    {
+        (_indices, _labels, _losses) = (new int[images], new int[images], new float[images]);
+        (_predicted, _ranks) = (new int[images], new int[images]);
+        _count = 0;
     }
 
     private void ComputeChunk(int chunkInWave, int worker)
@@ -130,8 +170,6 @@ public sealed class Trainer : IDisposable
         Span<float> gradient = _chunkGradients[chunkInWave].Span;
         gradient.Clear();
         BlockWorkspace workspace = _workspaces[worker];
-        float share = (float)(1.0 / _count);
-        int correct = 0;
         int start = (_firstChunk + chunkInWave) * ChunkImages;
         int end = Math.Min(start + ChunkImages, _count);
         for (int first = start; first < end; first += NetworkKernels.BlockSize)
@@ -139,19 +177,36 @@ public sealed class Trainer : IDisposable
             int present = Math.Min(NetworkKernels.BlockSize, end - first);
             workspace.Pack(_dataset!, _indices.AsSpan(first, present));
             workspace.ForwardTraining(new DropoutKey(_seed, _step, first));
-            correct += SoftmaxCrossEntropy.Compute(
-                workspace.Outputs, _labels.AsSpan(first, present), share, _losses.AsSpan(first, present), workspace.OutputGradient);
+            ComputeLoss(workspace, first, present);
             workspace.Backward(gradient);
         }
-
-        Interlocked.Add(ref _correct, correct);
     }
 
-    // The chunks' gradients are added in ascending order; after the last, the optimizer finds the sums still in the cache.
+    private void ComputeLoss(BlockWorkspace workspace, int first, int present)
+    {
+        ReadOnlySpan<int> labels = _labels.AsSpan(first, present);
+        Span<int> predicted = _predicted.AsSpan(first, present);
+        BlockRanking.Compute(workspace.Outputs, labels, predicted, _ranks.AsSpan(first, present));
+        if (_loss.UsesTargets)
+            workspace.PackTargets(_dataset!, _indices.AsSpan(first, present));
+        _loss.Compute(new LossBlock
+        {
+            Outputs = workspace.Outputs,
+            EndsInSoftmax = _network.Definition.EndsInSoftmax,
+            Predicted = predicted,
+            Labels = labels,
+            Targets = workspace.Targets,
+            BatchSize = _count,
+            Losses = _losses.AsSpan(first, present),
+            Gradient = workspace.OutputGradient,
+        });
+    }
+
+    // The chunks' gradients are added in ascending order; after the last, the optimizer finds the sums still in the cache, unless they
+    // must be clipped first.
     private void SumAndUpdate(int range, int worker)
     {
-        int start = range * s_rangeVectors;
-        int length = Math.Min(s_rangeVectors, _gradient.Vectors.Length - start);
+        (int start, int length) = VectorsOf(range);
         Span<Vector<float>> gradient = _gradient.Vectors.Slice(start, length);
         for (int chunk = _firstChunk; chunk < _endChunk; chunk++)
         {
@@ -162,8 +217,24 @@ public sealed class Trainer : IDisposable
                 Add(gradient, sums);
         }
 
-        if (_endChunk * ChunkImages >= _count)
+        if (_clipping is null && _endChunk * ChunkImages >= _count)
             _optimizer.Update(start, gradient, _network.ParameterBuffer.Vectors.Slice(start, length));
+    }
+
+    private void SumSquares(int piece, int worker) => _clipping!.SumPiece(piece, _gradient.Span);
+
+    private void ClipAndUpdate(int range, int worker)
+    {
+        int first = range * RangeFloats;
+        _clipping!.Scale(first, _gradient.Span.Slice(first, Math.Min(RangeFloats, _gradient.Span.Length - first)));
+        (int start, int length) = VectorsOf(range);
+        _optimizer.Update(start, _gradient.Vectors.Slice(start, length), _network.ParameterBuffer.Vectors.Slice(start, length));
+    }
+
+    private (int Start, int Length) VectorsOf(int range)
+    {
+        int start = range * s_rangeVectors;
+        return (start, Math.Min(s_rangeVectors, _gradient.Vectors.Length - start));
     }
 
     private static void Add(Span<Vector<float>> sums, ReadOnlySpan<Vector<float>> addends)

@@ -7,6 +7,7 @@ internal static class MutatedNetworks
 {
     private const int MostComparisons = 48;
     private const string Pooled = "Pooled";
+    private const string Overlapping = "Overlapping";
 
     private static readonly Dictionary<string, string> s_declarations = new()
     {
@@ -54,6 +55,16 @@ internal static class MutatedNetworks
             [Dense(5, Activation = Activation.LeakyReLU, NegativeSlope = 0.3f)]
             [Dense(3, Activation = Activation.LeakyReLU, NegativeSlope = 2)]
             """,
+
+        // Poolings whose windows overlap and reach into the padding, trained through.
+        [Overlapping] = """
+            [Network(1, 12, 12)]
+            [Conv2D(3, 3, 2, PadTop = 1, PadRight = 1, Activation = Activation.Tanh)]
+            [MaxPooling2D(3, Strides = 2, PadLeft = 1)]
+            [AveragePooling2D(2, 3, Strides = 1, PadBottom = 1)]
+            [Flatten]
+            [Dense(3, Activation = Activation.Softmax)]
+            """,
     };
 
     /// <summary>The networks' names.</summary>
@@ -68,7 +79,7 @@ internal static class MutatedNetworks
     /// of neighbouring pixels that a maximum is chosen from all but one have no gradient, so that their order does not matter.
     /// </summary>
     public static bool Matters(string network, EmittedMethod method) =>
-        network != Pooled || !method.Name.StartsWith("Conv2D_", StringComparison.Ordinal);
+        network is not (Pooled or Overlapping) || !method.Name.StartsWith("Conv2D_", StringComparison.Ordinal);
 
     /// <summary>
     /// What is compared, one after the other until there is a difference: another order of two additions changes few bits, which a later

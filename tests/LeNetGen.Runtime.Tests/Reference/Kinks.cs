@@ -34,7 +34,10 @@ internal static class Kinks
         from column in Enumerable.Range(0, pooling.Output.Width)
         select
             from poolRow in Enumerable.Range(0, pooling.PoolHeight)
+            let inputRow = row * pooling.StrideHeight - pooling.PadTop + poolRow
+            where inputRow >= 0 && inputRow < pooling.Input.Height
             from poolColumn in Enumerable.Range(0, pooling.PoolWidth)
-            let inputRow = channel * pooling.Input.Height + row * pooling.PoolHeight + poolRow
-            select inputRow * pooling.Input.Width + column * pooling.PoolWidth + poolColumn;
+            let inputColumn = column * pooling.StrideWidth - pooling.PadLeft + poolColumn
+            where inputColumn >= 0 && inputColumn < pooling.Input.Width
+            select (channel * pooling.Input.Height + inputRow) * pooling.Input.Width + inputColumn;
 }

@@ -10,30 +10,31 @@ public sealed class HistoryCsvTests
     public void Of_PlainNumbers_IsThisText()
     {
         History history = Histories.Of(
-            new EpochRecord(1, 1.5, 0.25, 1.25, 0.5, TimeSpan.FromSeconds(2.5)),
-            new EpochRecord(2, 0.75, 0.625, 0.5, 0.75, TimeSpan.FromMilliseconds(1)));
+            Histories.Record(1, 1.5, 0.25, 1.25, 0.5, 0.01, TimeSpan.FromSeconds(2.5)),
+            Histories.Record(2, 0.75, 0.625, 0.5, 0.75, 0.005, TimeSpan.FromMilliseconds(1)));
 
         Assert.Equal(
-            "epoch,loss,accuracy,val_loss,val_accuracy,seconds\n1,1.5,0.25,1.25,0.5,2.5\n2,0.75,0.625,0.5,0.75,0.001\n",
+            "epoch,loss,accuracy,val_loss,val_accuracy,seconds,learning_rate\n1,1.5,0.25,1.25,0.5,2.5,0.01\n"
+            + "2,0.75,0.625,0.5,0.75,0.001,0.005\n",
             HistoryCsv.Of(history));
     }
 
     [Fact]
-    public void Of_HostileCultureAndAwkwardNumbers_ReadsBackToTheSameRecords()
+    public void Of_HostileCultureAndAwkwardNumbers_ReadsBackToTheSameFigures()
     {
         EpochRecord[] records =
         [
-            new(1, 1.0 / 3, Math.BitDecrement(1.0), double.Epsilon, 0, TimeSpan.FromTicks(1)),
-            new(2, double.MaxValue, 2.0 / 3, 1234567.0009, 1, TimeSpan.FromTicks(36_000_000_001)),
-            new(3, double.NaN, 0.1 + 0.2, double.PositiveInfinity, 1e-300, TimeSpan.FromDays(3)),
-            new(4, 0.0625, 0.5, null, null, TimeSpan.Zero),
+            Histories.Record(1, 1.0 / 3, 0.999, double.Epsilon, 0, Math.BitDecrement(1.0), TimeSpan.FromTicks(1)),
+            Histories.Record(2, double.MaxValue, 0.333, 1234567.0009, 1, 2.0 / 3, TimeSpan.FromTicks(36_000_000_001)),
+            Histories.Record(3, double.NaN, 0.3, double.PositiveInfinity, 0.001, 1e-300, TimeSpan.FromDays(3)),
+            Histories.Record(4, 0.0625, 0.5, null, null, 0.1 + 0.2, TimeSpan.Zero),
         ];
         using var culture = new HostileCulture();
 
         string[] lines = HistoryCsv.Of(Histories.Of(records)).Split('\n');
 
         Assert.Equal(HistoryCsv.Header, lines[0]);
-        Assert.Equal(records, lines[1..^1].Select(Read));
+        Assert.Equal(records.Select(Figures), lines[1..^1].Select(Read));
         Assert.Empty(lines[^1]);
     }
 
@@ -43,15 +44,15 @@ public sealed class HistoryCsvTests
         Assert.Equal(HistoryCsv.Header + "\n", HistoryCsv.Of(Histories.Of()));
     }
 
-    private static EpochRecord Read(string line)
-    {
-        string[] fields = line.Split(',');
-        Assert.Equal(6, fields.Length);
-        return new EpochRecord(
-            int.Parse(fields[0], CultureInfo.InvariantCulture), Number(fields[1])!.Value, Number(fields[2])!.Value, Number(fields[3]),
-            Number(fields[4]), TimeSpan.FromSeconds(Number(fields[5])!.Value));
+    private static double?[] Figures(EpochRecord record) =>
+    [
+        record.Epoch, record.Loss, record.Accuracy, record.ValidationLoss, record.ValidationAccuracy, record.Duration.TotalSeconds,
+        record.LearningRate,
+    ];
 
-        static double? Number(string field) =>
-            field.Length == 0 ? null : double.Parse(field, NumberStyles.Float, CultureInfo.InvariantCulture);
-    }
+    private static double?[] Read(string line) =>
+    [
+        .. line.Split(',').Select(
+            field => field.Length == 0 ? (double?)null : double.Parse(field, NumberStyles.Float, CultureInfo.InvariantCulture)),
+    ];
 }

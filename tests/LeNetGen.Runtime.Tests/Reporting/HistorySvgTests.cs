@@ -108,7 +108,7 @@ public sealed class HistorySvgTests
     [Fact]
     public void Of_LastValuesCloseTogether_AreWrittenApart()
     {
-        History history = Histories.Of(new EpochRecord(1, 2, 0.5, 2, 0.5, default), new EpochRecord(2, 0.5001, 0.9, 0.5, 0.9, default));
+        History history = Histories.Of(Histories.Record(1, 2, 0.5, 2, 0.5), Histories.Record(2, 0.5001, 0.9, 0.5, 0.9));
         XElement panel = Panels(Draw(history))[0];
 
         XElement[] last =
@@ -151,7 +151,7 @@ public sealed class HistorySvgTests
     private static IEnumerable<XElement> OfClass(IEnumerable<XElement> elements, string name) =>
         elements.Where(element => (string?)element.Attribute("class") == name);
 
-    private static EpochRecord Record(int epoch, double loss) => new(epoch, loss, 0.5, null, null, TimeSpan.Zero);
+    private static EpochRecord Record(int epoch, double loss) => Histories.Record(epoch, loss, 0.5);
 
     private static XDocument Draw(History history) => XDocument.Parse(HistorySvg.Of(history, "run"));
 

@@ -7,13 +7,14 @@ namespace LeNetGen.Tests.Training;
 public sealed class FitTests
 {
     private static readonly Shape Input = new(1, 4, 4);
+    private static readonly Loss Loss = new SparseCategoricalCrossEntropy();
 
     [Fact]
     public void Fit_LearnableImages_LearnsThem()
     {
         LinearNetwork network = Network();
         History history = network.Fit(
-            TrainingData.Learnable(network.Definition, 600), new Adam(0.05), new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
+            TrainingData.Learnable(network.Definition, 600), new Adam(0.05), Loss, new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
 
         Assert.Equal(StopReason.Finished, history.StopReason);
         Assert.Null(history.Message);
@@ -21,7 +22,7 @@ public sealed class FitTests
         Assert.True(history.Epochs[3].Loss < history.Epochs[0].Loss / 2);
         Assert.InRange(history.Epochs[3].Accuracy, 0.95, 1);
         Assert.InRange(history.Epochs[3].ValidationAccuracy!.Value, 0.95, 1);
-        Assert.InRange(network.Evaluate(TrainingData.Learnable(network.Definition, 100, seed: 9)).Accuracy, 0.95, 1);
+        Assert.InRange(network.Evaluate(TrainingData.Learnable(network.Definition, 100, seed: 9), Loss).Accuracy, 0.95, 1);
     }
 
     [Fact]
@@ -31,12 +32,12 @@ public sealed class FitTests
         Dataset dataset = TrainingData.Raw(split.Definition, 50);
         var options = new FitOptions { Epochs = 2, BatchSize = 7, Seed = 3 };
 
-        History bySplit = split.Fit(dataset, new RmsProp(), options with { ValidationSplit = 0.3 });
-        History byHand = separate.Fit(dataset.Slice(0, 35), new RmsProp(), options with { Validation = dataset.Slice(35, 15) });
+        History bySplit = split.Fit(dataset, new RmsProp(), Loss, options with { ValidationSplit = 0.3 });
+        History byHand = separate.Fit(dataset.Slice(0, 35), new RmsProp(), Loss, options with { Validation = dataset.Slice(35, 15) });
 
         Assert.Equal(Figures(byHand), Figures(bySplit));
         Assert.Equal(separate.Parameters.ToArray(), split.Parameters.ToArray());
-        Assert.Equal(bySplit.Epochs[1].ValidationLoss, split.Evaluate(dataset.Slice(35, 15)).Loss);
+        Assert.Equal(bySplit.Epochs[1].ValidationLoss, split.Evaluate(dataset.Slice(35, 15), Loss).Loss);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class FitTests
         {
             LinearNetwork network = Network();
             History history = network.Fit(
-                TrainingData.Raw(network.Definition, 300), new Adam(),
+                TrainingData.Raw(network.Definition, 300), new Adam(), Loss,
                 new FitOptions { Epochs = 2, BatchSize = 100, Threads = threads, ValidationSplit = 0.1 });
             results.Add((history, network.Parameters.ToArray()));
         }
@@ -62,7 +63,7 @@ public sealed class FitTests
         float[] Trained(FitOptions options)
         {
             LinearNetwork network = Network();
-            network.Fit(TrainingData.Raw(network.Definition, 64), new Sgd(), options with { BatchSize = 8, Epochs = 2 });
+            network.Fit(TrainingData.Raw(network.Definition, 64), new Sgd(), Loss, options with { BatchSize = 8, Epochs = 2 });
             return network.Parameters.ToArray();
         }
 
@@ -80,9 +81,9 @@ public sealed class FitTests
         LinearNetwork fitted = Network(), stepped = Network();
         Dataset dataset = TrainingData.Raw(fitted.Definition, 25);
 
-        History history = fitted.Fit(dataset, new Adam(), new FitOptions { BatchSize = 10, Shuffle = false });
+        History history = fitted.Fit(dataset, new Adam(), Loss, new FitOptions { BatchSize = 10, Shuffle = false });
 
-        using var trainer = new Trainer(stepped, new Adam());
+        using var trainer = new Trainer(stepped, new Adam(), Loss);
         double loss = 0;
         int correct = 0;
         foreach (int start in new[] { 0, 10, 20 })
@@ -100,12 +101,142 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void Fit_Record_CountsEveryImageOfTheEpoch()
+    {
+        LinearNetwork network = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 50);
+
+        EpochRecord record = network.Fit(dataset, new Sgd(0.125), Loss, new FitOptions { BatchSize = 7, ValidationSplit = 0.3 }).Epochs[0];
+
+        Assert.Equal((35, 15), (record.Training.ImageCount, record.Validation!.ImageCount));
+        Assert.Equal(0.125, record.LearningRate);
+        Assert.Equal(dataset.ClassNames, record.Training.Confusion.ClassNames);
+        for (int index = 0; index < network.Definition.Output.Length; index++)
+        {
+            Assert.Equal(Enumerable.Range(0, 35).Count(i => dataset.Label(i) == index), record.Training.Confusion.ActualCount(index));
+            Assert.Equal(Enumerable.Range(35, 15).Count(i => dataset.Label(i) == index), record.Validation.Confusion.ActualCount(index));
+        }
+
+        Assert.Equal(record.Training.TopKAccuracy(1), record.Accuracy);
+        Assert.Equal(1, record.Training.TopKAccuracy(network.Definition.Output.Length));
+    }
+
+    [Fact]
+    public void Fit_NoOptions_TrainsOneEpochInBatchesOf32()
+    {
+        LinearNetwork network = Network(), expected = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 50);
+        network.Fit(dataset, new Sgd(), Loss);
+        expected.Fit(dataset, new Sgd(), Loss, new FitOptions { Epochs = 1, BatchSize = 32 });
+        Assert.Equal(expected.Parameters.ToArray(), network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Fit_SoftTargets_LearnsThemWithEitherLoss()
+    {
+        foreach (Loss loss in new Loss[] { new CategoricalCrossEntropy(), new MeanSquaredError() })
+        {
+            LinearNetwork network = Network();
+            Dataset dataset = TrainingData.Learnable(network.Definition, 600).ToCategorical();
+            History history = network.Fit(dataset, new Adam(0.05), loss, new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
+            Assert.InRange(history.Epochs[3].ValidationAccuracy!.Value, 0.95, 1);
+            Assert.True(history.Epochs[3].Loss < history.Epochs[0].Loss / 2);
+        }
+    }
+
+    [Fact]
+    public void Fit_TargetsThatTheLossCannotUse_SaysSoInASentence()
+    {
+        LinearNetwork network = Network();
+        Dataset labelled = TrainingData.Raw(network.Definition, 2);
+        int outputs = network.Definition.Output.Length;
+        float[] targets = labelled.ToCategorical().Target(0).ToArray();
+        targets = [.. targets, .. targets];
+        AssertSentence(
+            "CategoricalCrossEntropy needs targets, but 'raw noise' has only labels; call ToCategorical() or use "
+            + "SparseCategoricalCrossEntropy.",
+            new CategoricalCrossEntropy(), labelled);
+        AssertSentence(
+            "MeanSquaredError needs targets, but 'raw noise' has only labels; call ToCategorical() or WithTargets(targets).",
+            new MeanSquaredError(), labelled);
+        foreach (Loss loss in new Loss[] { new CategoricalCrossEntropy(), new MeanSquaredError() })
+        {
+            AssertSentence(
+                $"The targets of 'raw noise' have {outputs + 1} elements, but network 'Linear' has {outputs} outputs.",
+                loss, labelled.ToCategorical(outputs + 1));
+        }
+
+        targets[outputs] = 0.25f;
+        targets[outputs + 1] = 0.5f;
+        targets.AsSpan(outputs + 2).Clear();
+        AssertSentence(
+            "Target 1 of 'raw noise' sums to 0.75, but the probabilities of all classes sum to 1.",
+            new CategoricalCrossEntropy(), labelled.WithTargets(targets));
+        targets[outputs + 1] = -0.5f;
+        AssertSentence(
+            "Element 1 of target 1 of 'raw noise' is -0.5, but a probability is not negative.",
+            new CategoricalCrossEntropy(), labelled.WithTargets(targets));
+        // To the squared error all targets are equal.
+        Assert.True(network.Evaluate(labelled.WithTargets(targets), new MeanSquaredError()).Loss > 0);
+
+        void AssertSentence(string sentence, Loss loss, Dataset dataset)
+        {
+            using var trainer = new Trainer(network, new Sgd(), loss);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), loss)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(dataset, loss)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => trainer.Step(dataset, [0, 1])).Message);
+        }
+    }
+
+    [Theory, InlineData(2), InlineData(10), InlineData(1000)]
+    public void CategoricalCrossEntropy_TargetsNormalisedInFloat_AreTaken(int classes)
+    {
+        // Smoothed and mixed as training recipes do, all in float; and just beyond the tolerance.
+        var random = new Random(classes);
+        float[] Normalised()
+        {
+            float[] weights = [.. Enumerable.Range(0, classes).Select(_ => MathF.Exp(10 * random.NextSingle()))];
+            float sum = 0;
+            foreach (float weight in weights)
+                sum += weight;
+            return [.. weights.Select(weight => weight / sum * 0.9f + 0.1f / classes)];
+        }
+
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 1, 1), classes);
+        float[] targets = [.. Enumerable.Range(0, 40).SelectMany(_ => Normalised().Zip(Normalised(), (a, b) => 0.3f * a + 0.7f * b))];
+        Dataset dataset = Dataset.FromFloats("mixed", new Shape(1, 1, 1), new float[40], targets);
+        Assert.True(network.Evaluate(dataset, new CategoricalCrossEntropy()).Loss > 0);
+
+        targets[0] += 5 * (classes + 3) * MathF.ScaleB(1, -24);
+        Assert.StartsWith(
+            "Target 0 of 'mixed' sums to 1.0",
+            Assert.Throws<LeNetGenException>(() => network.Evaluate(dataset, new CategoricalCrossEntropy())).Message);
+    }
+
+    [Fact]
+    public void Fit_ThousandOutputs_CountsThemAll()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 1, 2), classes: 1000, seed: 3);
+        float[] targets = new float[64 * 1000];
+        for (int image = 0; image < 64; image++)
+            targets[image * 1000 + image * 15] = 1;
+        Dataset dataset = Dataset.FromBytes("wide", new Shape(1, 1, 2), new byte[128], targets);
+
+        EpochRecord record = network.Fit(dataset, new Sgd(0), new CategoricalCrossEntropy()).Epochs[0];
+
+        Assert.Equal((1000, 64), (record.Training.Confusion.ClassCount, record.Training.ImageCount));
+        Assert.Equal(1, record.Training.Confusion.ActualCount(63 * 15));
+        Assert.Equal(64, record.Training.Confusion.PredictedCount(network.Classify(dataset.RawImage(0))));
+        Assert.Equal(1 / 64.0, record.Accuracy);
+    }
+
+    [Fact]
     public void Fit_Progress_IsReportedOncePerStep()
     {
         LinearNetwork network = Network();
         var progress = new RecordingProgress();
         History history = network.Fit(
-            TrainingData.Raw(network.Definition, 25), new Sgd(), new FitOptions { Epochs = 2, BatchSize = 10, Progress = progress });
+            TrainingData.Raw(network.Definition, 25), new Sgd(), Loss, new FitOptions { Epochs = 2, BatchSize = 10, Progress = progress });
 
         Assert.Equal(
             [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], progress.Reports.Select(report => (report.Epoch, report.Step)));
@@ -130,13 +261,13 @@ public sealed class FitTests
         });
         var options = new FitOptions { Epochs = 5, BatchSize = 10, Shuffle = false, Progress = progress };
 
-        History history = network.Fit(dataset, new Sgd(), options, cancellation.Token);
+        History history = network.Fit(dataset, new Sgd(), Loss, options, cancellation.Token);
 
         Assert.Equal(StopReason.Cancelled, history.StopReason);
         Assert.Equal(1, Assert.Single(history.Epochs).Epoch);
         Assert.Equal(4, progress.Reports.Count);
-        shorter.Fit(dataset, new Sgd(), options with { Epochs = 1, Progress = null });
-        shorter.Fit(dataset.Slice(0, 10), new Sgd(), options with { Epochs = 1, Progress = null });
+        shorter.Fit(dataset, new Sgd(), Loss, options with { Epochs = 1, Progress = null });
+        shorter.Fit(dataset.Slice(0, 10), new Sgd(), Loss, options with { Epochs = 1, Progress = null });
         Assert.Equal(shorter.Parameters.ToArray(), network.Parameters.ToArray());
     }
 
@@ -146,7 +277,7 @@ public sealed class FitTests
         LinearNetwork network = Network();
         float[] before = network.Parameters.ToArray();
         History history = network.Fit(
-            TrainingData.Raw(network.Definition, 30), new Sgd(), new FitOptions(), new CancellationToken(canceled: true));
+            TrainingData.Raw(network.Definition, 30), new Sgd(), Loss, new FitOptions(), new CancellationToken(canceled: true));
         Assert.Equal(StopReason.Cancelled, history.StopReason);
         Assert.Empty(history.Epochs);
         Assert.Equal(before, network.Parameters.ToArray());
@@ -165,7 +296,7 @@ public sealed class FitTests
         });
         var options = new FitOptions { Epochs = 5, BatchSize = 10, Shuffle = false };
 
-        History history = network.Fit(dataset, new Sgd(0.5), options with { Progress = progress });
+        History history = network.Fit(dataset, new Sgd(0.5), Loss, options with { Progress = progress });
 
         Assert.Equal(StopReason.LossNotFinite, history.StopReason);
         Assert.Single(history.Epochs);
@@ -173,7 +304,7 @@ public sealed class FitTests
             "Training of 'Linear' stopped because the loss of step 3 of epoch 2 was infinite or not a number; the network's parameters are "
             + "those of the end of epoch 1, and a learning rate below 0.5 may help.",
             history.Message);
-        finished.Fit(dataset, new Sgd(0.5), options with { Epochs = 1 });
+        finished.Fit(dataset, new Sgd(0.5), Loss, options with { Epochs = 1 });
         Assert.Equal(finished.Parameters.ToArray(), network.Parameters.ToArray());
     }
 
@@ -183,7 +314,7 @@ public sealed class FitTests
         LinearNetwork network = Network();
         float[] before = network.Parameters.ToArray();
         History history = network.Fit(
-            TrainingData.Raw(network.Definition, 10), new Sgd(1e300), new FitOptions { Epochs = 3, ValidationSplit = 0.5 });
+            TrainingData.Raw(network.Definition, 10), new Sgd(1e300), Loss, new FitOptions { Epochs = 3, ValidationSplit = 0.5 });
 
         Assert.Equal(StopReason.LossNotFinite, history.StopReason);
         Assert.Empty(history.Epochs);
@@ -216,7 +347,7 @@ public sealed class FitTests
         AssertSentence("'raw noise' has no images.", new FitOptions { Validation = dataset.Slice(0, 0) });
 
         void AssertSentence(string sentence, FitOptions options) =>
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), options)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), Loss, options)).Message);
     }
 
     [Fact]
@@ -232,14 +363,18 @@ public sealed class FitTests
 
         void AssertSentence(string sentence, Dataset unfit)
         {
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(unfit, new Sgd(), new FitOptions())).Message);
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(unfit)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(unfit, new Sgd(), Loss, new FitOptions())).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(unfit, Loss)).Message);
             var options = new FitOptions { Validation = unfit };
-            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), options)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), Loss, options)).Message);
         }
     }
 
     private static LinearNetwork Network() => LinearNetwork.Create(Input, classes: 5, seed: 1, scale: 1 / 255f);
 
-    private static List<EpochRecord> Figures(History history) => [.. history.Epochs.Select(epoch => epoch with { Duration = default })];
+    private static List<(int, double, double, double?, double?)> Figures(History history) =>
+    [
+        .. history.Epochs.Select(
+            epoch => (epoch.Epoch, epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy)),
+    ];
 }

@@ -1,0 +1,17 @@
+namespace LeNetGen;
+
+/// <summary>
+/// A layer that makes one element of each window of a channel. Unless strides are declared, windows lie side by side. Elements in the
+/// padding take no part; rows and columns left over at the end are dropped.
+/// </summary>
+public abstract class Pooling2DAttribute : WindowAttribute
+{
+    private protected Pooling2DAttribute(int poolHeight, int poolWidth)
+        : base(poolHeight, poolWidth) => (PoolHeight, PoolWidth) = (poolHeight, poolWidth);
+
+    /// <summary>Rows of a window.</summary>
+    public int PoolHeight { get; }
+
+    /// <summary>Columns of a window.</summary>
+    public int PoolWidth { get; }
+}

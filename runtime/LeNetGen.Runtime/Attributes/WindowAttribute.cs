@@ -1,0 +1,79 @@
+namespace LeNetGen;
+
+/// <summary>
+/// A layer of which every output pixel sees a window of the input. Along an axis of <c>n</c> pixels, with padding <c>p</c> before and
+/// <c>q</c> behind, there are <c>(n + p + q - window) / stride + 1</c> of them, rounded down.
+/// </summary>
+/// <remarks>
+/// What is declared of one axis or one side alone overrides what is declared of all: <c>Strides = 2, StrideWidth = 1</c> is a stride of 2
+/// rows and 1 column.
+/// </remarks>
+public abstract class WindowAttribute : LayerAttribute
+{
+    private readonly (int Height, int Width) _otherwise;
+    private int? _strides;
+    private int? _strideHeight;
+    private int? _strideWidth;
+    private int? _padTop;
+    private int? _padBottom;
+    private int? _padLeft;
+    private int? _padRight;
+
+    /// <summary>A layer with the strides that hold unless others are declared.</summary>
+    private protected WindowAttribute(int strideHeight, int strideWidth) => _otherwise = (strideHeight, strideWidth);
+
+    /// <summary>The step between the windows of neighbouring output pixels, in both directions; unless declared, that of rows.</summary>
+    public int Strides
+    {
+        get => _strides ?? _otherwise.Height;
+        set => _strides = value;
+    }
+
+    /// <summary>The step from one row of windows to the next; <see cref="Strides"/> unless declared.</summary>
+    public int StrideHeight
+    {
+        get => _strideHeight ?? _strides ?? _otherwise.Height;
+        set => _strideHeight = value;
+    }
+
+    /// <summary>The step from one column of windows to the next; <see cref="Strides"/> unless declared.</summary>
+    public int StrideWidth
+    {
+        get => _strideWidth ?? _strides ?? _otherwise.Width;
+        set => _strideWidth = value;
+    }
+
+    /// <summary>How much padding there is, as in Keras; <see cref="Padding.Valid"/>, only what <see cref="Pad"/> says, unless declared.</summary>
+    public Padding Padding { get; set; }
+
+    /// <summary>Pixels of padding on every side, as in PyTorch; 0 unless declared.</summary>
+    public int Pad { get; set; }
+
+    /// <summary>Rows of padding above the input; <see cref="Pad"/> unless declared.</summary>
+    public int PadTop
+    {
+        get => _padTop ?? Pad;
+        set => _padTop = value;
+    }
+
+    /// <summary>Rows of padding below the input; <see cref="Pad"/> unless declared.</summary>
+    public int PadBottom
+    {
+        get => _padBottom ?? Pad;
+        set => _padBottom = value;
+    }
+
+    /// <summary>Columns of padding to the left of the input; <see cref="Pad"/> unless declared.</summary>
+    public int PadLeft
+    {
+        get => _padLeft ?? Pad;
+        set => _padLeft = value;
+    }
+
+    /// <summary>Columns of padding to the right of the input; <see cref="Pad"/> unless declared.</summary>
+    public int PadRight
+    {
+        get => _padRight ?? Pad;
+        set => _padRight = value;
+    }
+}
