@@ -40,7 +40,8 @@ internal static class Ledger
         Dataset dataset = Dataset.FromFloats(
             "random", definition.Input.Shape, images, labels, [.. Enumerable.Range(0, outputLength).Select(index => $"class {index}")]);
         int[] all = [.. Enumerable.Range(0, Batch)];
-        using var trainer = new Trainer(network, new RmsProp(), new SparseCategoricalCrossEntropy(), options.Threads);
+        using var trainer = new Trainer(
+            network, new RmsProp(placement: EpsilonPlacement.PyTorch), new SparseCategoricalCrossEntropy(), options.Threads);
         return Time(Batch, TrainingOperations(definition), options, () => trainer.Step(dataset, all));
     }
 

@@ -96,18 +96,18 @@ public sealed class BitIdentityTests
 
     private static Optimizer OptimizerFor(string name) => name switch
     {
-        nameof(LeNet) => new RmsProp(),
-        nameof(Mlp) => new Adam(),
-        nameof(Pooled) => new Sgd(0.1, momentum: 0.9),
+        nameof(LeNet) or nameof(SubclassedLeNet) => new RmsProp(),
+        nameof(Mlp) or nameof(KerasLeNet) or nameof(LeNet5) => new Adam(),
+        nameof(TorchLeNet) => new Sgd(0.1, momentum: 0.9),
         nameof(Wide) => new Adam(placement: EpsilonPlacement.PyTorch),
         _ => new Sgd(0.05),
     };
 
     private static ReferenceOptimizer<float> ReferenceOptimizerFor(string name) => name switch
     {
-        nameof(LeNet) => ReferenceOptimizer<float>.RmsProp(1e-3, 0.9, 1e-7),
-        nameof(Mlp) => ReferenceOptimizer<float>.Adam(1e-3, 0.9, 0.999, 1e-7, kerasEpsilon: true),
-        nameof(Pooled) => ReferenceOptimizer<float>.Sgd(0.1, 0.9),
+        nameof(LeNet) or nameof(SubclassedLeNet) => ReferenceOptimizer<float>.RmsProp(1e-3, 0.9, 1e-7, kerasEpsilon: true),
+        nameof(Mlp) or nameof(KerasLeNet) or nameof(LeNet5) => ReferenceOptimizer<float>.Adam(1e-3, 0.9, 0.999, 1e-7, kerasEpsilon: true),
+        nameof(TorchLeNet) => ReferenceOptimizer<float>.Sgd(0.1, 0.9),
         nameof(Wide) => ReferenceOptimizer<float>.Adam(1e-3, 0.9, 0.999, 1e-7, kerasEpsilon: false),
         _ => ReferenceOptimizer<float>.Sgd(0.05),
     };

@@ -164,13 +164,31 @@ public class DeclarationDiagnosticTests
     public void Activation_Undefined_ReportsLNG1015() => Report(
         "[Network(1, 8, 8)][Flatten][Dense(10, Activation = (Activation)17)] partial class Net;",
         "LNG1015", "(Activation)17",
-        "Layer 'Dense_1': Activation has the value 17, which is none of those defined; write one of None, ReLU, Sigmoid, Tanh, "
-        + "Softmax");
+        "Layer 'Dense_1': Activation has the value 17, which is none of those defined; write one of None, ReLU, LeakyReLU, "
+        + "Sigmoid, Tanh, Softmax");
 
     [Fact]
     public void Padding_Undefined_ReportsLNG1015() => Report(
         "[Network(1, 8, 8)][Conv2D(1, 3, Padding = (Padding)(-1))] partial class Net;",
         "LNG1015", "(Padding)(-1)", "Layer 'Conv2D_1': Padding has the value -1, which is none of those defined; write one of Valid, Same");
+
+    [Fact]
+    public void Padding_UndefinedOfPool_ReportsLNG1015() => Report(
+        "[Network(1, 8, 8)][MaxPooling2D(2, Padding = (Padding)2)] partial class Net;",
+        "LNG1015", "(Padding)2", "Layer 'MaxPooling2D_1': Padding has the value 2, which is none of those defined; write one of Valid, Same");
+
+    [Theory]
+    [InlineData("Conv2D(1, 3, Padding = Padding.Same, Pad = 2)", "2", "Conv2D_1", "Pad")]
+    [InlineData("Conv2D(1, 3, PadRight = 0, PadBottom = 4, Padding = Padding.Same)", "4", "Conv2D_1", "PadBottom")]
+    [InlineData("AveragePooling2D(3, PadLeft = 1, Padding = Padding.Same)", "1", "AveragePooling2D_1", "PadLeft")]
+    public void Pad_BesideSame_ReportsLNG1018(string attribute, string span, string layer, string argument) => Report(
+        $"[Network(1, 8, 8)][{attribute}] partial class Net;",
+        "LNG1018", span,
+        $"Layer '{layer}': {argument} is written beside Padding = Padding.Same, which works out the padding itself; remove one of the two");
+
+    [Fact]
+    public void Pad_BesideValid_IsWelcome() =>
+        GeneratorRun.Of(Declarations.Network("[Network(1, 8, 8)][Conv2D(1, 3, Padding = Padding.Valid, Pad = 2)]"));
 
     [Theory]
     [InlineData("Scale", "float.NaN", "NaN")]
@@ -187,6 +205,67 @@ public class DeclarationDiagnosticTests
         $"[Network(1, 8, 8)][Input(Scale = {value})][Flatten][Dense(10)] partial class Net;",
         "LNG1017", value,
         "Network 'Net': Scale is 0, so that all pixels would be the same; write a float, such as 1f / 255f (1 / 255 is an integer, 0)");
+
+    [Theory]
+    [InlineData("-0.1f", "-0.1")]
+    [InlineData("float.NaN", "NaN")]
+    [InlineData("1 / 0f", "Infinity")]
+    public void NegativeSlope_NegativeOrNotFinite_ReportsLNG1022(string value, string text) => Report(
+        $"[Network(1, 8, 8)][Flatten][Dense(10, Activation = Activation.LeakyReLU, NegativeSlope = {value})] partial class Net;",
+        "LNG1022", value, $"Layer 'Dense_1': NegativeSlope is {text}; it must be a finite number of at least 0");
+
+    [Theory]
+    [InlineData("", "None")]
+    [InlineData("Activation = Activation.ReLU, ", "ReLU")]
+    public void NegativeSlope_OfAnotherActivation_ReportsLNG1023(string activation, string name) => Report(
+        $"[Network(1, 8, 8)][Conv2D(2, 3, {activation}NegativeSlope = 0.1f, Name = \"C1\")] partial class Net;",
+        "LNG1023", "0.1f",
+        $"Layer 'C1': NegativeSlope would have no effect, because the layer's activation is {name}; set Activation = "
+        + "Activation.LeakyReLU or remove NegativeSlope");
+
+    [Fact]
+    public void NegativeSlope_Zero_IsWelcome() => GeneratorRun.Of(
+        $"{Header}[Network(1, 8, 8)][Flatten][Dense(10, Activation = Activation.LeakyReLU, NegativeSlope = 0)] partial class Net;");
+
+    [Theory]
+    [InlineData("Dense(10, KernelInitializer = {0})", "Layer 'Dense_1': KernelInitializer")]
+    [InlineData("Dense(10, BiasInitializer = {0}, BiasConstant = 1)", "Layer 'Dense_1': BiasInitializer")]
+    [InlineData("Network(1, 8, 8, BiasInitializer = {0})", "Network 'Net': BiasInitializer")]
+    [InlineData("Network(1, 8, 8, KernelInitializer = {0})", "Network 'Net': KernelInitializer")]
+    public void Initializer_Undefined_ReportsLNG1015(string attribute, string subject)
+    {
+        attribute = attribute.Replace("{0}", "(Initializer)7");
+        string attributes = attribute.StartsWith("Network", StringComparison.Ordinal)
+            ? $"[{attribute}][Flatten][Dense(10)]"
+            : $"[Network(1, 8, 8)][Flatten][{attribute}]";
+        Report(
+            $"{attributes} partial class Net;",
+            "LNG1015", "(Initializer)7",
+            $"{subject} has the value 7, which is none of those defined; write one of GlorotUniform, GlorotNormal, HeUniform, HeNormal, "
+            + "PyTorchUniform, Zeros, Constant");
+    }
+
+    [Theory]
+    [InlineData("", "KernelConstant", "Kernel", "GlorotUniform")]
+    [InlineData("KernelInitializer = Initializer.Constant, ", "BiasConstant", "Bias", "Zeros")]
+    [InlineData("KernelInitializer = Initializer.HeNormal, ", "KernelConstant", "Kernel", "HeNormal")]
+    public void Constant_OfAnotherInitializer_ReportsLNG1024(string initializer, string constant, string tensor, string kind) => Report(
+        $"[Network(1, 8, 8)][Flatten][Dense(10, {initializer}{constant} = 0.5f)] partial class Net;",
+        "LNG1024", "0.5f",
+        $"Layer 'Dense_1': {constant} would have no effect, because the layer's {tensor}Initializer is {kind}; set {tensor}Initializer = "
+        + $"Initializer.Constant or remove {constant}");
+
+    [Theory]
+    [InlineData("float.NaN", "NaN")]
+    [InlineData("1 / 0f", "Infinity")]
+    public void Constant_NotFinite_ReportsLNG1025(string value, string text) => Report(
+        $"[Network(1, 8, 8)][Conv2D(2, 3, BiasInitializer = Initializer.Constant, BiasConstant = {value})] partial class Net;",
+        "LNG1025", value, $"Layer 'Conv2D_1': BiasConstant is {text}, with which nothing can be computed; write a finite number");
+
+    [Fact]
+    public void Constant_OfTheNetworksInitializer_IsWelcome() => GeneratorRun.Of(
+        $"{Header}[Network(1, 8, 8, BiasInitializer = Initializer.Constant)][Flatten][Dense(10, BiasConstant = 1)][Dense(3)] "
+        + "partial class Net;");
 
     private const string Header = "using LeNetGen;\n";
     private const string BaseMessage =

@@ -115,6 +115,80 @@ public class EmissionTests
             definition.Layers[7]);
     }
 
+    [Theory]
+    [InlineData("", 0.2f)]
+    [InlineData(", NegativeSlope = 0.01f", 0.01f)]
+    public void Definition_LeakyReLU_HasItsSlope(string argument, float slope)
+    {
+        LayerDefinition layer = Definition(
+            Declarations.Network($"[Network(1, 4, 4)][Flatten][Dense(3, Activation = Activation.LeakyReLU{argument})]"), "Net").Layers[1];
+        Assert.Equal((Activation.LeakyReLU, slope), (layer.Activation, layer.NegativeSlope));
+    }
+
+    [Fact]
+    public void Definition_Initializers_AreTheLayersElseTheNetworks()
+    {
+        NetworkDefinition definition = Definition(
+            Declarations.Network("""
+                [Network(1, 4, 4, KernelInitializer = Initializer.HeNormal, BiasInitializer = Initializer.Constant)]
+                [Conv2D(2, 3, Activation = Activation.LeakyReLU, KernelInitializer = Initializer.GlorotNormal, BiasConstant = 0.5f)]
+                [Flatten]
+                [Dense(3, KernelInitializer = Initializer.Constant, KernelConstant = -1e-3f, BiasInitializer = Initializer.PyTorchUniform)]
+                [Dense(2, KernelInitializer = Initializer.GlorotUniform, BiasInitializer = Initializer.Zeros)]
+                [Dense(5)]
+                """),
+            "Net");
+        Assert.Equal(
+            [
+                (Initializer.GlorotNormal, 0f), (Initializer.Constant, 0.5f),
+                (Initializer.Constant, -1e-3f), (Initializer.PyTorchUniform, 0f),
+                (Initializer.GlorotUniform, 0f), (Initializer.Zeros, 0f),
+                (Initializer.HeNormal, 0f), (Initializer.Constant, 0f),
+            ],
+            definition.Parameters.Select(parameter => (parameter.Initializer, parameter.Constant)));
+    }
+
+    [Fact]
+    public void Definition_OfWindows_SaysWhereTheyLie()
+    {
+        NetworkDefinition definition = Definition(
+            Declarations.Network("""
+                [Network(1, 20, 20)]
+                [Conv2D(2, 3, 5, StrideHeight = 2, PadTop = 1, PadLeft = 3)]
+                [MaxPooling2D(3, 2, Strides = 2, PadTop = 2)]
+                [AveragePooling2D(2)]
+                """),
+            "Net");
+        Assert.Equal(
+            new Conv2DDefinition("Conv2D_1", new Shape(1, 20, 20), new Shape(2, 10, 19), 3, 5, 2, 1, 1, 3), definition.Layers[0]);
+        Assert.Equal(
+            new MaxPooling2DDefinition("MaxPooling2D_1", new Shape(2, 10, 19), new Shape(2, 5, 9), 3, 2)
+            {
+                StrideHeight = 2, StrideWidth = 2, PadTop = 2, ParameterOffset = 32,
+            },
+            definition.Layers[1]);
+        Assert.Equal(
+            new AveragePooling2DDefinition("AveragePooling2D_1", new Shape(2, 5, 9), new Shape(2, 2, 4), 2, 2) { ParameterOffset = 32 },
+            definition.Layers[2]);
+    }
+
+    [Theory]
+    [InlineData("Conv2D(2, 3, 5)", "conv 3x5")]
+    [InlineData("Conv2D(2, 3, Strides = 2, StrideWidth = 1, Padding = Padding.Same)", "conv 3x3, stride 2x1, same padding")]
+    [InlineData("Conv2D(2, 1, Padding = Padding.Same)", "conv 1x1")]
+    [InlineData("Conv2D(2, 3, Strides = 3, Pad = 1)", "conv 3x3, stride 3, pad 1")]
+    [InlineData("Conv2D(2, 3, PadTop = 1, PadBottom = 1)", "conv 3x3, pad 1x0")]
+    [InlineData("Conv2D(2, 3, Pad = 1, PadBottom = 0, PadRight = 4)", "conv 3x3, pad top 1, left 1, right 4")]
+    [InlineData("MaxPooling2D(3)", "max pool 3x3")]
+    [InlineData("MaxPooling2D(3, Strides = 2, Padding = Padding.Same)", "max pool 3x3, stride 2, same padding")]
+    [InlineData("AveragePooling2D(3, 2)", "average pool 3x2")]
+    [InlineData("AveragePooling2D(3, 2, StrideHeight = 1, Pad = 1)", "average pool 3x2, stride 1x2, pad 1")]
+    public void Table_OfWindows_SaysWhatIsDeclared(string attribute, string operation)
+    {
+        string text = GeneratorRun.Of(Declarations.Network($"[Network(1, 9, 9)][{attribute}]"))["Net"];
+        Assert.Contains($"_1  {operation}  1@9x9 -> ", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Definition_ReadByStaticFieldOfTheClass_IsThereAlready()
     {

@@ -14,6 +14,17 @@ public class ShapeDiagnosticTests
         "Layer 'AveragePooling2D_1': poolSize is 0; it must be at least 1")]
     [InlineData("[Network(1, 8, 8)][MaxPooling2D(0x80000000 == 0 ? 1 : -9)]", "0x80000000 == 0 ? 1 : -9",
         "Layer 'MaxPooling2D_1': poolSize is -9; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][Conv2D(6, 0, 3)]", "0", "Layer 'Conv2D_1': kernelHeight is 0; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][Conv2D(6, 3, -1)]", "-1", "Layer 'Conv2D_1': kernelWidth is -1; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][MaxPooling2D(2, 0)]", "0", "Layer 'MaxPooling2D_1': poolWidth is 0; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][AveragePooling2D(poolWidth: 2, poolHeight: -2)]", "-2",
+        "Layer 'AveragePooling2D_1': poolHeight is -2; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][Conv2D(6, 3, StrideHeight = -4)]", "-4",
+        "Layer 'Conv2D_1': StrideHeight is -4; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][MaxPooling2D(2, StrideWidth = 0)]", "0",
+        "Layer 'MaxPooling2D_1': StrideWidth is 0; it must be at least 1")]
+    [InlineData("[Network(1, 8, 8)][AveragePooling2D(2, Strides = 0, StrideHeight = 1, StrideWidth = 1)]", "0",
+        "Layer 'AveragePooling2D_1': Strides is 0; it must be at least 1")]
     [InlineData("[Network(1, 8, 8)][Flatten][Dense(0)]", "0", "Layer 'Dense_1': units is 0; it must be at least 1")]
     public void Size_NotPositive_ReportsLNG2001(string attributes, string span, string message) =>
         Report(attributes, "LNG2001", span, message);
@@ -46,10 +57,84 @@ public class ShapeDiagnosticTests
         "Layer 'C1': a 5x5 kernel does not fit its 9x4 input, the network's input; reduce kernelSize to at most 4 or set Padding = "
             + "Padding.Same");
 
+    [Theory]
+    [InlineData("Conv2D(6, 7, 5)", 6, 9, "7", "a 7x5 kernel", "6x9", "kernelHeight to at most 6", "set Padding = Padding.Same")]
+    [InlineData("Conv2D(6, 3, kernelWidth: 5)", 6, 4, "5", "a 3x5 kernel", "6x4", "kernelWidth to at most 4", "set Padding = Padding.Same")]
+    [InlineData("Conv2D(6, 9, Pad = 1)", 6, 12, "9", "a 9x9 kernel", "6x12 (with padding 8x14)", "kernelSize to at most 8",
+        "enlarge the padding")]
+    [InlineData("Conv2D(6, 9, 5, PadTop = 2, PadLeft = 3)", 6, 1, "9", "a 9x5 kernel", "6x1 (with padding 8x4)",
+        "kernelHeight to at most 8", "enlarge the padding")]
+    [InlineData("Conv2D(6, 8, 5, PadTop = 2, PadLeft = 3)", 6, 1, "5", "a 8x5 kernel", "6x1 (with padding 8x4)",
+        "kernelWidth to at most 4", "enlarge the padding")]
+    [InlineData("Conv2D(6, 7, PadLeft = 9, PadTop = 0)", 6, 1, "7", "a 7x7 kernel", "6x1 (with padding 6x10)", "kernelSize to at most 6",
+        "enlarge the padding")]
+    public void Convolution_KernelLargerThanPaddedAxis_ReportsLNG2003(
+        string attribute, int height, int width, string span, string kernel, string input, string remedy, string other) => Report(
+        $"[Network(1, {height}, {width})][{attribute}][Flatten][Dense(10)]",
+        "LNG2003", span,
+        $"Layer 'Conv2D_1': {kernel} does not fit its {input} input, the network's input; reduce {remedy} or {other}");
+
+    [Fact]
+    public void Pooling_WindowLargerThanPaddedInput_ReportsLNG2004() => Report(
+        "[Network(1, 9, 3)][AveragePooling2D(2, 6, Pad = 1)]",
+        "LNG2004", "6",
+        "Layer 'AveragePooling2D_1': a 2x6 window does not fit its 9x3 (with padding 11x5) input, the network's input; reduce poolWidth "
+            + "to at most 5 or enlarge the padding");
+
+    [Theory]
+    [InlineData("Conv2D(2, 3, Pad = -1)", "-1", "Conv2D_1", "Pad")]
+    [InlineData("Conv2D(2, 3, PadTop = -2)", "-2", "Conv2D_1", "PadTop")]
+    [InlineData("Conv2D(2, 3, PadRight = 2147483647)", "2147483647", "Conv2D_1", "PadRight")]
+    [InlineData("MaxPooling2D(3, PadBottom = -1)", "-1", "MaxPooling2D_1", "PadBottom")]
+    [InlineData("AveragePooling2D(3, 2, PadLeft = int.MinValue)", "int.MinValue", "AveragePooling2D_1", "PadLeft")]
+    public void Pad_Impossible_ReportsLNG2011(string attribute, string span, string layer, string argument)
+    {
+        string value = span == "int.MinValue" ? "-2147483648" : span;
+        Report(
+            $"[Network(1, 8, 8)][{attribute}]",
+            "LNG2011", span, $"Layer '{layer}': {argument} is {value}; it must lie between 0 and 33,554,431");
+    }
+
+    [Theory]
+    [InlineData("MaxPooling2D(2, Pad = 2)", "2", "MaxPooling2D_1", "Pad", "2x2", 1)]
+    [InlineData("MaxPooling2D(3, 2, Pad = 2)", "2", "MaxPooling2D_1", "Pad", "3x2", 1)]
+    [InlineData("MaxPooling2D(3, 2, Pad = 2, PadLeft = 1, PadRight = 5)", "5", "MaxPooling2D_1", "PadRight", "3x2", 1)]
+    [InlineData("AveragePooling2D(3, PadBottom = 4)", "4", "AveragePooling2D_1", "PadBottom", "3x3", 2)]
+    [InlineData("AveragePooling2D(1, Pad = 1)", "1", "AveragePooling2D_1", "Pad", "1x1", 0)]
+    public void Pooling_PadAsLargeAsTheWindow_ReportsLNG2012(
+        string attribute, string span, string layer, string argument, string window, int most) => Report(
+        $"[Network(1, 8, 8)][{attribute}]",
+        "LNG2012", span,
+        $"Layer '{layer}': {argument} is {span}, so that a {window} window would lie in the padding alone; reduce {argument} to at most {most}");
+
+    [Fact]
+    public void Pooling_PadBelowTheWindow_IsWelcome() =>
+        GeneratorRun.Of(Declarations.Network("[Network(1, 8, 8)][MaxPooling2D(3, 2, Pad = 1, PadTop = 2, PadBottom = 2)]"));
+
+    [Fact]
+    public void Convolution_PadAsLargeAsTheKernel_IsWelcome() =>
+        GeneratorRun.Of(Declarations.Network("[Network(1, 8, 8)][Conv2D(2, 1, 3, Pad = 4)]")).AssertKernelsCompile();
+
+    [Fact]
+    public void PaddedInput_TooLarge_ReportsLNG2009() => Report(
+        "[Network(4, 4, 1000)][Conv2D(1, 3, StrideHeight = 100, PadTop = 16777, PadBottom = 8)]",
+        "LNG2009", "16777",
+        "Layer 'Conv2D_1': its padded input 4@16789x1000 brings the network to 67,156,000 elements for each image, more than the "
+            + "33,554,431 that can be addressed; reduce the sizes");
+
+    [Fact]
+    public void PaddedInput_OfSamePaddingTooLarge_ReportsLNG2009() => Report(
+        "[Network(1, 8, 8)][MaxPooling2D(2, int.MaxValue, Padding = Padding.Same)]",
+        "LNG2009", "int.MaxValue",
+        "Layer 'MaxPooling2D_1': its padded input 1@8x2147483647 brings the network to 17,179,869,176 elements for each image, more than "
+            + "the 33,554,431 that can be addressed; reduce the sizes");
+
     [Fact]
     public void Pooling_WindowLargerThanInput_ReportsLNG2004() => Report(
         "[Network(1, 5, 5)][Conv2D(1, 3, Name = \"C1\")][MaxPooling2D(4)][Conv2D(6, 5)][Flatten][Dense(10)]",
-        "LNG2004", "4", "Layer 'MaxPooling2D_1': a 4x4 window does not fit its 3x3 input, produced by 'C1'; reduce poolSize to at most 3");
+        "LNG2004", "4",
+        "Layer 'MaxPooling2D_1': a 4x4 window does not fit its 3x3 input, produced by 'C1'; reduce poolSize to at most 3 "
+            + "or set Padding = Padding.Same");
 
     [Fact]
     public void Dense_WithoutFlatten_ReportsLNG2005() => Report(

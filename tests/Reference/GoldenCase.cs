@@ -77,7 +77,7 @@ internal sealed class GoldenCase
     public ReferenceOptimizer<double> StartOptimizer() => OptimizerName switch
     {
         "sgd" => ReferenceOptimizer<double>.Sgd(Hyper("lr"), Hyper("momentum")),
-        "rmsprop" => ReferenceOptimizer<double>.RmsProp(Hyper("lr"), Hyper("rho"), Hyper("eps")),
+        "rmsprop" => ReferenceOptimizer<double>.RmsProp(Hyper("lr"), Hyper("rho"), Hyper("eps"), kerasEpsilon: false),
         "adam" => ReferenceOptimizer<double>.Adam(Hyper("lr"), Hyper("beta1"), Hyper("beta2"), Hyper("eps"), kerasEpsilon: false),
         string other => throw new InvalidDataException($"The golden optimizer is '{other}', which is not known."),
     };

@@ -25,39 +25,44 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
         int stride = 1,
         int pad = 0,
         bool same = false,
-        string? name = null)
+        string? name = null) =>
+        Conv(filters, WindowGeometry.Square(kernel, stride, pad) with { IsSame = same }, activation, name);
+
+    /// <summary>A convolution of any geometry.</summary>
+    public NetworkBuilder Conv(int filters, WindowGeometry kernel, Activation activation = Activation.None, string? name = null)
     {
-        (int rows, int padTop) = Axis(_shape.Height);
-        (int columns, int padLeft) = Axis(_shape.Width);
+        (int rows, int columns, int padTop, int padLeft) = kernel.Over(_shape);
         return Add(new Conv2DDefinition(
-            name ?? NextName("Conv2D"), _shape, new Shape(filters, rows, columns), kernel, kernel, stride, stride, padTop, padLeft)
+            name ?? NextName("Conv2D"),
+            _shape,
+            new Shape(filters, rows, columns),
+            kernel.Height,
+            kernel.Width,
+            kernel.StrideHeight,
+            kernel.StrideWidth,
+            padTop,
+            padLeft)
         {
             Activation = activation,
             ParameterOffset = _offset,
         });
-
-        (int Size, int Pad) Axis(int size)
-        {
-            if (!same)
-                return ((size + 2 * pad - kernel) / stride + 1, pad);
-            int output = (size + stride - 1) / stride;
-            return (output, Math.Max(0, (output - 1) * stride + kernel - size) / 2);
-        }
     }
 
-    public NetworkBuilder AveragePool(int height, int width = 0, string? name = null) =>
-        Add(new AveragePooling2DDefinition(
-            name ?? NextName("AveragePooling2D"), _shape, Pooled(height, width), height, Width(height, width))
-        {
-            ParameterOffset = _offset,
-        });
+    /// <summary>Average pooling of windows that lie side by side.</summary>
+    public NetworkBuilder AveragePool(int height, int width = 0, string? name = null) => AveragePool(SideBySide(height, width), name);
 
-    public NetworkBuilder MaxPool(int height, int width = 0, string? name = null) =>
-        Add(new MaxPooling2DDefinition(
-            name ?? NextName("MaxPooling2D"), _shape, Pooled(height, width), height, Width(height, width))
-        {
-            ParameterOffset = _offset,
-        });
+    /// <summary>Average pooling of any geometry.</summary>
+    public NetworkBuilder AveragePool(WindowGeometry window, string? name = null) => AddPooling(
+        window,
+        output => new AveragePooling2DDefinition(name ?? NextName("AveragePooling2D"), _shape, output, window.Height, window.Width));
+
+    /// <summary>Max pooling of windows that lie side by side.</summary>
+    public NetworkBuilder MaxPool(int height, int width = 0, string? name = null) => MaxPool(SideBySide(height, width), name);
+
+    /// <summary>Max pooling of any geometry.</summary>
+    public NetworkBuilder MaxPool(WindowGeometry window, string? name = null) => AddPooling(
+        window,
+        output => new MaxPooling2DDefinition(name ?? NextName("MaxPooling2D"), _shape, output, window.Height, window.Width));
 
     public NetworkBuilder Flatten(string? name = null) =>
         Add(new FlattenDefinition(name ?? NextName("Flatten"), _shape, new Shape(_shape.Length)) { ParameterOffset = _offset });
@@ -79,6 +84,19 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
     public NetworkDefinition Build(string name, float scale = 1, float offset = 0, int pad = 0) =>
         new(name, new InputDefinition(_input, scale, offset, pad), _layers.ToImmutable());
 
+    private NetworkBuilder AddPooling(WindowGeometry window, Func<Shape, Pooling2DDefinition> create)
+    {
+        (int rows, int columns, int padTop, int padLeft) = window.Over(_shape);
+        return Add(create(new Shape(_shape.Channels, rows, columns)) with
+        {
+            StrideHeight = window.StrideHeight,
+            StrideWidth = window.StrideWidth,
+            PadTop = padTop,
+            PadLeft = padLeft,
+            ParameterOffset = _offset,
+        });
+    }
+
     private NetworkBuilder Add(LayerDefinition layer)
     {
         _layers.Add(layer);
@@ -89,7 +107,6 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
 
     private string NextName(string kind) => $"{kind}_{_layers.Count(layer => layer.Kind == kind) + 1}";
 
-    private Shape Pooled(int height, int width) => new(_shape.Channels, _shape.Height / height, _shape.Width / Width(height, width));
-
-    private static int Width(int height, int width) => width == 0 ? height : width;
+    private static WindowGeometry SideBySide(int height, int width) =>
+        new(height, width == 0 ? height : width, height, width == 0 ? height : width);
 }

@@ -5,6 +5,7 @@ internal enum Activation
 {
     None,
     ReLU,
+    LeakyReLU,
     Sigmoid,
     Tanh,
     Softmax,

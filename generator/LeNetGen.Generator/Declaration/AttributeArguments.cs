@@ -24,11 +24,24 @@ internal sealed class AttributeArguments
     /// <summary>Whether every argument that is written has a value.</summary>
     public bool IsReadable { get; private set; } = true;
 
-    public int Integer(string name, int otherwise = 0) =>
-        _values.TryGetValue(name, out object? value) && value is int number ? number : otherwise;
+    public int Integer(string name, int otherwise = 0) => OptionalInteger(name) ?? otherwise;
 
-    public float Single(string name, float otherwise) =>
-        _values.TryGetValue(name, out object? value) && value is float number ? number : otherwise;
+    /// <summary>The first of some arguments that is written; the last one, with a value of its own, where none is.</summary>
+    public DeclaredNumber FirstWritten(int otherwise, params string[] names)
+    {
+        string name = names.FirstOrDefault(_values.ContainsKey) ?? names[names.Length - 1];
+        return new DeclaredNumber(name, Integer(name, otherwise));
+    }
+
+    /// <summary>Those of some arguments that are written.</summary>
+    public EquatableArray<DeclaredNumber> Written(params string[] names) =>
+        names.Where(_values.ContainsKey).Select(name => new DeclaredNumber(name, Integer(name))).ToEquatableArray();
+
+    public int? OptionalInteger(string name) => _values.TryGetValue(name, out object? value) ? value as int? : null;
+
+    public float Single(string name, float otherwise) => OptionalSingle(name) ?? otherwise;
+
+    public float? OptionalSingle(string name) => _values.TryGetValue(name, out object? value) ? value as float? : null;
 
     public string? Text(string name) => _values.TryGetValue(name, out object? value) ? value as string : null;
 

@@ -5,6 +5,11 @@ internal sealed record DenseDeclaration(string Name, int Units) : LayerDeclarati
 {
     public override bool HasParameters => true;
 
-    public static DenseDeclaration Read(string name, AttributeArguments arguments) =>
-        new(name, arguments.Integer("units")) { Activation = arguments.Activation() };
+    public static DenseDeclaration Read(string name, AttributeArguments arguments) => new(name, arguments.Integer("units"))
+    {
+        Activation = arguments.Activation(),
+        NegativeSlope = arguments.OptionalSingle("NegativeSlope"),
+        Kernel = InitializerDeclaration.Read(arguments, "Kernel"),
+        Bias = InitializerDeclaration.Read(arguments, "Bias"),
+    };
 }

@@ -11,4 +11,17 @@ internal abstract record LayerDeclaration(string Name)
     public virtual bool HasParameters => false;
 
     public Activation Activation { get; init; }
+
+    /// <summary>What is written as LeakyReLU's slope; null where nothing is.</summary>
+    public float? NegativeSlope { get; init; }
+
+    /// <summary>What is written of the weights before training.</summary>
+    public InitializerDeclaration Kernel { get; init; }
+
+    /// <summary>What is written of the biases before training.</summary>
+    public InitializerDeclaration Bias { get; init; }
+
+    public ActivationFunction Function => Activation == Activation.LeakyReLU
+        ? new(Activation, NegativeSlope ?? ActivationFunction.DefaultNegativeSlope)
+        : new(Activation);
 }

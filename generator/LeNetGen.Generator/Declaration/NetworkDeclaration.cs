@@ -17,4 +17,11 @@ internal sealed record NetworkDeclaration(
     EquatableArray<string> TakenNames,
     EquatableArray<string> OwnMembers,
     EquatableArray<Problem> Problems,
-    bool IsReadable);
+    bool IsReadable)
+{
+    /// <summary>What [Network] says of all layers' weights before training.</summary>
+    public InitializerDeclaration Kernel { get; init; }
+
+    /// <summary>What [Network] says of all layers' biases before training.</summary>
+    public InitializerDeclaration Bias { get; init; }
+}

@@ -34,7 +34,11 @@ internal static class NetworkReader
             layers.Select(layer => layer.Name).Where(usedNames.Contains).Distinct().ToEquatableArray(),
             OwnMembers(type).ToEquatableArray(),
             Problems(type, attributes).ToEquatableArray(),
-            attributes.IsComplete && areReadable && network.IsReadable && input is not { IsReadable: false });
+            attributes.IsComplete && areReadable && network.IsReadable && input is not { IsReadable: false })
+        {
+            Kernel = InitializerDeclaration.Read(network, "Kernel"),
+            Bias = InitializerDeclaration.Read(network, "Bias"),
+        };
     }
 
     private static IEnumerable<Problem> Problems(INamedTypeSymbol type, NetworkAttributes attributes)

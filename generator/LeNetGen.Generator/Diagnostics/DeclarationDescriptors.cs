@@ -128,7 +128,7 @@ internal static class DeclarationDescriptors
     public static readonly DiagnosticDescriptor UnknownValue = new(
         id: "LNG1015",
         title: "A value is not defined",
-        messageFormat: "Layer '{0}': {1} has the value {2}, which is none of those defined; write one of {3}",
+        messageFormat: "{0}: {1} has the value {2}, which is none of those defined; write one of {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -146,6 +146,48 @@ internal static class DeclarationDescriptors
         title: "Scale must not be zero",
         messageFormat: "Network '{0}': Scale is 0, so that all pixels would be the same; write a float, such as 1f / 255f (1 / "
             + "255 is an integer, 0)",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PadBesideSame = new(
+        id: "LNG1018",
+        title: "Padding.Same leaves nothing to pad",
+        messageFormat: "Layer '{0}': {1} is written beside Padding = Padding.Same, which works out the padding itself; remove one of the two",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SlopeOutOfRange = new(
+        id: "LNG1022",
+        title: "NegativeSlope must be finite and not negative",
+        messageFormat: "Layer '{0}': NegativeSlope is {1}; it must be a finite number of at least 0",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SlopeWithoutLeakyReLU = new(
+        id: "LNG1023",
+        title: "NegativeSlope belongs to LeakyReLU",
+        messageFormat: "Layer '{0}': NegativeSlope would have no effect, because the layer's activation is {1}; set Activation = "
+            + "Activation.LeakyReLU or remove NegativeSlope",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ConstantWithoutInitializer = new(
+        id: "LNG1024",
+        title: "A constant belongs to Initializer.Constant",
+        messageFormat: "Layer '{0}': {1} would have no effect, because the layer's {2} is {3}; set {2} = Initializer.Constant or "
+            + "remove {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ConstantNotFinite = new(
+        id: "LNG1025",
+        title: "A constant must be finite",
+        messageFormat: "Layer '{0}': {1} is {2}, with which nothing can be computed; write a finite number",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -25,6 +25,11 @@ internal static class DiagnosticCatalogue
         DeclarationDescriptors.UnknownValue,
         DeclarationDescriptors.PixelValueNotFinite,
         DeclarationDescriptors.ScaleZero,
+        DeclarationDescriptors.PadBesideSame,
+        DeclarationDescriptors.SlopeOutOfRange,
+        DeclarationDescriptors.SlopeWithoutLeakyReLU,
+        DeclarationDescriptors.ConstantWithoutInitializer,
+        DeclarationDescriptors.ConstantNotFinite,
         ShapeDescriptors.SizeNotPositive,
         ShapeDescriptors.PadOutOfRange,
         ShapeDescriptors.KernelTooLarge,
@@ -35,6 +40,8 @@ internal static class DiagnosticCatalogue
         ShapeDescriptors.SoftmaxOfImage,
         ShapeDescriptors.TooManyElements,
         ShapeDescriptors.TooManyParameters,
+        ShapeDescriptors.PadImpossible,
+        ShapeDescriptors.PadBeyondPool,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =

@@ -27,8 +27,7 @@ internal static class ShapeDescriptors
     public static readonly DiagnosticDescriptor KernelTooLarge = new(
         id: "LNG2003",
         title: "A kernel must fit its input",
-        messageFormat: "Layer '{0}': a {1}x{1} kernel does not fit its {2}x{3} input, {4}; reduce kernelSize to at most {5} or "
-            + "set Padding = Padding.Same",
+        messageFormat: "Layer '{0}': a {1}x{2} kernel does not fit its {3} input, {4}; reduce {5} to at most {6} or {7}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -36,7 +35,7 @@ internal static class ShapeDescriptors
     public static readonly DiagnosticDescriptor PoolTooLarge = new(
         id: "LNG2004",
         title: "A pooling window must fit its input",
-        messageFormat: "Layer '{0}': a {1}x{1} window does not fit its {2}x{3} input, {4}; reduce poolSize to at most {5}",
+        messageFormat: "Layer '{0}': a {1}x{2} window does not fit its {3} input, {4}; reduce {5} to at most {6} or {7}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -88,6 +87,22 @@ internal static class ShapeDescriptors
         id: "LNG2010",
         title: "A network's parameters must fit in memory",
         messageFormat: "Layer '{0}' brings the network to {1} parameters, more than the {2} that can be addressed; reduce the sizes",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PadImpossible = new(
+        id: "LNG2011",
+        title: "A layer's padding must be possible",
+        messageFormat: "Layer '{0}': {1} is {2}; it must lie between 0 and {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor PadBeyondPool = new(
+        id: "LNG2012",
+        title: "A pooling window must reach the input",
+        messageFormat: "Layer '{0}': {1} is {2}, so that a {3}x{4} window would lie in the padding alone; reduce {1} to at most {5}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -6,20 +6,24 @@ namespace LeNetGen.Generator.Emission;
 internal static class ActivationExpression
 {
     /// <summary>The activation of <paramref name="z"/>.</summary>
-    public static string Value(Activation activation, VectorDialect vector, string z) => activation switch
+    public static string Value(ActivationFunction activation, VectorDialect vector, string z) => activation.Kind switch
     {
         Activation.ReLU => vector.WherePositive(z, z),
+        Activation.LeakyReLU => vector.WherePositive(z, z, Sloped(activation, z)),
         Activation.Sigmoid => $"Elementary.Sigmoid({z})",
         Activation.Tanh => $"Elementary.Tanh({z})",
         _ => z,
     };
 
     /// <summary>The gradient before the activation, from that after it and from the activation's output <paramref name="y"/>.</summary>
-    public static string Gradient(Activation activation, VectorDialect vector, string gradient, string y) => activation switch
+    public static string Gradient(ActivationFunction activation, VectorDialect vector, string gradient, string y) => activation.Kind switch
     {
         Activation.ReLU => vector.WherePositive(y, gradient),
+        Activation.LeakyReLU => vector.WherePositive(y, gradient, Sloped(activation, gradient)),
         Activation.Sigmoid => $"{gradient} * ({y} * ({vector.One} - {y}))",
         Activation.Tanh => $"{gradient} * {vector.MultiplyAdd("-" + y, y, vector.One)}",
         _ => gradient,
     };
+
+    private static string Sloped(ActivationFunction activation, string value) => $"{value} * {Literal.Of(activation.NegativeSlope)}";
 }

@@ -1,4 +1,3 @@
-using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using static LeNetGen.Generator.Emission.IndexExpression;
 using static LeNetGen.Generator.Emission.Literal;
@@ -194,8 +193,8 @@ internal sealed class CorrelationPartEmitter(
                     (_target, plan.Target.Channel),
                     (_row, plan.Target.Row),
                     (_column, plan.Target.Column));
-                string value = plan.AppliesReLU ? $"({_vector.WherePositive(sum, sum)})" : sum;
-                if (plan.Derivative != Activation.None)
+                string value = plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
+                if (plan.Derivative.HasDerivative)
                 {
                     string output = $"y{Of(pixel)}_{Of(channel)}";
                     writer.Line($"var {output} = {_vector.Load(plan.TargetBuffer, offset)};");

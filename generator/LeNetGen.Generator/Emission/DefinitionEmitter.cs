@@ -39,16 +39,74 @@ internal static class DefinitionEmitter
             ShapedDense => ("Dense", ""),
             _ => throw new ArgumentException($"A {layer.GetType().Name} has no definition.", nameof(layer)),
         };
-        string activation = layer.Activation == Activation.None ? "" : $"Activation = global::LeNetGen.Activation.{layer.Activation}, ";
         writer.Line($"        new global::LeNetGen.{kind}Definition(");
         writer.Line($"            {Literal.Of(layer.Name)}, Input: {Shape(layer.Input)}, Output: {Shape(layer.Output)}{numbers})");
-        writer.Line($"            {{ {activation}ParameterOffset = {Literal.Of(layer.ParameterOffset)} }}{end}");
+        string[] properties = [.. PropertiesOf(layer)];
+        if (properties.Length <= PropertiesOfALine)
+        {
+            writer.Line($"            {{ {string.Join(", ", properties)} }}{end}");
+            return;
+        }
+
+        writer.Line("            {");
+        foreach (string property in properties)
+            writer.Line($"                {property},");
+        writer.Line($"            }}{end}");
+    }
+
+    /// <summary>The most properties that fit into a line, whatever they are.</summary>
+    private const int PropertiesOfALine = 2;
+
+    private static IEnumerable<string> PropertiesOf(ShapedLayer layer)
+    {
+        if (layer.Activation != ActivationFunction.None)
+            yield return $"Activation = global::LeNetGen.Activation.{layer.Activation.Kind}";
+        if (layer.Activation.Kind == Activation.LeakyReLU)
+            yield return $"NegativeSlope = {Literal.Of(layer.Activation.NegativeSlope)}";
+        if (layer is ShapedPooling pooling)
+        {
+            foreach (string number in WindowsOf(pooling))
+                yield return number;
+        }
+
+        if (layer is WeightedLayer weighted)
+        {
+            IEnumerable<string> initializers = InitializerOf("Kernel", weighted.Kernel, TensorInitializer.DefaultKernel)
+                .Concat(InitializerOf("Bias", weighted.Bias, TensorInitializer.DefaultBias));
+            foreach (string property in initializers)
+                yield return property;
+        }
+
+        yield return $"ParameterOffset = {Literal.Of(layer.ParameterOffset)}";
+    }
+
+    private static IEnumerable<string> InitializerOf(string tensor, TensorInitializer initializer, TensorInitializer otherwise)
+    {
+        if (initializer != otherwise)
+            yield return $"{tensor}Initializer = global::LeNetGen.Initializer.{initializer.Kind}";
+        if (initializer.Kind == Initializer.Constant)
+            yield return $"{tensor}Constant = {Literal.Of(initializer.Constant)}";
     }
 
     private static string NumbersOf(ShapedConvolution convolution) =>
         $",\n            KernelHeight: {Literal.Of(convolution.KernelHeight)}, KernelWidth: {Literal.Of(convolution.KernelWidth)}, "
         + $"StrideHeight: {Literal.Of(convolution.StrideHeight)}, StrideWidth: {Literal.Of(convolution.StrideWidth)}, "
-        + $"PadTop: {Literal.Of(convolution.PadTop)}, PadLeft: {Literal.Of(convolution.PadLeft)}";
+        + $"PadTop: {Literal.Of(convolution.Pads.Top)}, PadLeft: {Literal.Of(convolution.Pads.Left)}";
+
+    /// <summary>Where a pooling's windows lie, unless they lie side by side from the corner on.</summary>
+    private static IEnumerable<string> WindowsOf(ShapedPooling pooling)
+    {
+        (string Name, int Value, int Default)[] numbers =
+        [
+            ("StrideHeight", pooling.StrideHeight, pooling.PoolHeight),
+            ("StrideWidth", pooling.StrideWidth, pooling.PoolWidth),
+            ("PadTop", pooling.Pads.Top, 0),
+            ("PadLeft", pooling.Pads.Left, 0),
+        ];
+        return numbers
+            .Where(number => number.Value != number.Default)
+            .Select(number => $"{number.Name} = {Literal.Of(number.Value)}");
+    }
 
     private static string Shape(TensorShape shape) => shape.IsVector
         ? $"new({Literal.Of(shape.Channels)})"

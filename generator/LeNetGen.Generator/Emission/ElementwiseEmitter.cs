@@ -10,7 +10,7 @@ internal static class ElementwiseEmitter
     {
         VectorDialect vector = VectorDialect.WithLanes(step.Lanes);
         var signature = new KernelSignature(step);
-        writer.Line($"/// <summary>{step.Activation} of {Grouped(step.Length)} elements, in place.</summary>");
+        writer.Line($"/// <summary>{step.Activation.Kind} of {Grouped(step.Length)} elements, in place.</summary>");
         signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(step.Method)))
@@ -25,7 +25,7 @@ internal static class ElementwiseEmitter
     {
         VectorDialect vector = VectorDialect.WithLanes(step.Lanes);
         var signature = new KernelSignature(step);
-        writer.Line($"/// <summary>The output's gradient times the derivative of {step.Activation}, in place.</summary>");
+        writer.Line($"/// <summary>The output's gradient times the derivative of {step.Activation.Kind}, in place.</summary>");
         signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(step.Method)))

@@ -183,7 +183,13 @@ internal sealed class KernelsEmitter
                 PoolingEmitter.EmitForward(_writer, s);
                 break;
             case PoolingGradientStep s:
-                PoolingEmitter.EmitInputGradient(_writer, s);
+                PoolingGradientEmitter.Emit(_writer, s);
+                break;
+            case PoolingChoiceStep s:
+                PoolingEmitter.EmitChoice(_writer, s);
+                break;
+            case PoolingGatherStep s:
+                PoolingGatherEmitter.Emit(_writer, s);
                 break;
             case ActivationStep s:
                 ElementwiseEmitter.EmitActivation(_writer, s);

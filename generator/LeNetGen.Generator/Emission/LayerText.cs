@@ -6,15 +6,17 @@ namespace LeNetGen.Generator.Emission;
 /// <summary>Layers in words, for comments and documentation in emitted code.</summary>
 internal static class LayerText
 {
-    /// <summary>What a layer does, such as <c>conv 5x5, stride 2</c>.</summary>
+    /// <summary>What a layer does, such as <c>conv 7x5, stride 2x1, pad 3x2</c>.</summary>
     public static string OperationOf(ShapedLayer layer) => layer switch
     {
         ShapedConvolution convolution =>
-            $"conv {convolution.KernelHeight}x{convolution.KernelWidth}"
-            + (convolution is { StrideHeight: 1, StrideWidth: 1 } ? "" : $", stride {convolution.StrideHeight}")
-            + (IsPadded(convolution) ? ", same padding" : ""),
-        ShapedPooling { Kind: PoolingKind.Average } pooling => $"average pool {pooling.PoolHeight}x{pooling.PoolWidth}",
-        ShapedPooling pooling => $"max pool {pooling.PoolHeight}x{pooling.PoolWidth}",
+            $"conv {Size(convolution.KernelHeight, convolution.KernelWidth)}"
+            + (convolution is { StrideHeight: 1, StrideWidth: 1 } ? "" : StrideOf(convolution.StrideHeight, convolution.StrideWidth))
+            + PaddingOf(convolution.Pads),
+        ShapedPooling pooling =>
+            $"{(pooling.Kind == PoolingKind.Average ? "average" : "max")} pool {Size(pooling.PoolHeight, pooling.PoolWidth)}"
+            + StrideOf(pooling)
+            + PaddingOf(pooling.Pads),
         ShapedFlatten => "flatten",
         ShapedDense => "dense",
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no description.", nameof(layer)),
@@ -36,18 +38,38 @@ internal static class LayerText
         : $"({layer.Output.Channels}, {layer.Input.Channels})";
 
     /// <summary>What a layer's outputs go through; empty if nothing.</summary>
-    public static string ActivationOf(ShapedLayer layer) => layer.Activation switch
+    public static string ActivationOf(ShapedLayer layer) => layer.Activation.Kind switch
     {
         Activation.None => "",
         Activation.ReLU => "relu",
+        Activation.LeakyReLU => $"leaky relu {Literal.Of(layer.Activation.NegativeSlope)}",
         Activation.Sigmoid => "sigmoid",
         Activation.Tanh => "tanh",
         Activation.Softmax => "softmax",
-        _ => throw new ArgumentException($"Activation {layer.Activation} has no name.", nameof(layer)),
+        _ => throw new ArgumentException($"Activation {layer.Activation.Kind} has no name.", nameof(layer)),
     };
 
-    /// <summary>Whether any padding is read: at the bottom there can be some where at the top there is none.</summary>
-    private static bool IsPadded(ShapedConvolution convolution) =>
-        (convolution.Output.Height - 1) * (long)convolution.StrideHeight + convolution.KernelHeight > convolution.Input.Height
-        || (convolution.Output.Width - 1) * (long)convolution.StrideWidth + convolution.KernelWidth > convolution.Input.Width;
+    /// <summary>Such as <c>, stride 2</c>; nothing for a pooling whose windows lie side by side.</summary>
+    public static string StrideOf(ShapedPooling pooling) =>
+        (pooling.StrideHeight, pooling.StrideWidth) == (pooling.PoolHeight, pooling.PoolWidth)
+            ? ""
+            : StrideOf(pooling.StrideHeight, pooling.StrideWidth);
+
+    /// <summary>Such as <c>, pad 1</c>, with rows and columns <c>, pad 1x2</c>, side by side <c>, pad top 1, right 2</c>.</summary>
+    public static string PaddingOf(Pads pads)
+    {
+        (string Side, int Pixels)[] sides = [("top", pads.Top), ("bottom", pads.Bottom), ("left", pads.Left), ("right", pads.Right)];
+        if (sides.All(side => side.Pixels == 0))
+            return "";
+        if (pads.AreSame)
+            return ", same padding";
+        if (pads.Top == pads.Bottom && pads.Left == pads.Right)
+            return ", pad " + (pads.Top == pads.Left ? Literal.Of(pads.Top) : Size(pads.Top, pads.Left));
+        return ", pad " + string.Join(", ", sides.Where(side => side.Pixels > 0).Select(side => $"{side.Side} {Literal.Of(side.Pixels)}"));
+    }
+
+    private static string StrideOf(int height, int width) =>
+        ", stride " + (height == width ? Literal.Of(height) : Size(height, width));
+
+    private static string Size(int height, int width) => $"{Literal.Of(height)}x{Literal.Of(width)}";
 }

@@ -1,12 +1,10 @@
-using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
-using static LeNetGen.Generator.Emission.IndexExpression;
 using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
 
-/// <summary>Writes pooling layers: forward, and the input gradient over a block.</summary>
+/// <summary>Writes the forward pass of pooling layers, and the choice of maxima that a pass back needs where windows overlap.</summary>
 internal static class PoolingEmitter
 {
     public static void EmitForward(SourceWriter writer, PoolingStep step)
@@ -19,28 +17,64 @@ internal static class PoolingEmitter
         string name = isBlock ? layer.Name : layer.Name + ", one image";
         string lanes = plan.Lanes == 1 ? "" : $"; lanes are {(isBlock ? "images" : "channels")}";
         writer.Documentation(
-            $"<summary>{name}: {KindName(layer)} of {Of(layer.PoolHeight)}x{Of(layer.PoolWidth)} windows, "
-            + $"{layer.Input} -> {layer.Output}{lanes}.</summary>");
+            $"<summary>{name}: {PoolingNest.KindName(layer)} of {Of(layer.PoolHeight)}x{Of(layer.PoolWidth)} windows"
+            + $"{LayerText.StrideOf(layer)}{LayerText.PaddingOf(layer.Pads)}, {layer.Input} -> {layer.Output}{lanes}.</summary>");
         signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(plan.Name)))
         {
-            string? lane = isBlock ? vector.Lane : null;
-            if (layer.Kind == PoolingKind.Average)
-                writer.Line($"var scale = {vector.Constant(Scale(layer))};");
-            using (writer.LoopNest(
-                SourceWriter.LoopHeader("channel", plan.ChannelSteps),
-                SourceWriter.LoopHeader("row", layer.Output.Height),
-                SourceWriter.LoopHeader("column", layer.Output.Width),
-                isBlock ? vector.LaneLoop : null))
+            if (plan.IsStraightLine)
+                EmitWindows(writer, plan, vector, isBlock ? vector.Lane : null);
+            else
+                PoolingLoops.EmitForward(writer, plan, vector, isBlock);
+        }
+    }
+
+    public static void EmitChoice(SourceWriter writer, PoolingChoiceStep step)
+    {
+        PoolingChoicePlan plan = step.Kernel;
+        var signature = new KernelSignature(step);
+        ShapedPooling layer = plan.Layer;
+        VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
+        writer.Documentation(
+            $"<summary>{layer.Name}: the number of the element that each {Of(layer.PoolHeight)}x{Of(layer.PoolWidth)} window chose, "
+            + "row by row, as a float.</summary>");
+        signature.EmitDocumentation(writer);
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Braces(signature.Declaration(plan.Name)))
+        {
+            if (plan.IsStraightLine)
+                EmitChoices(writer, layer, vector);
+            else
+                PoolingLoops.EmitChoice(writer, layer, vector);
+        }
+    }
+
+    private static void EmitWindows(SourceWriter writer, PoolingPlan plan, VectorDialect vector, string? lane)
+    {
+        ShapedPooling layer = plan.Layer;
+        PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
+        bool isAverage = layer.Kind == PoolingKind.Average;
+        if (isAverage)
+            PoolingNest.EmitScales(writer, layer, vector);
+        PoolingNest.Emit(
+            writer,
+            plan.ChannelSteps,
+            rows.WindowRuns(),
+            columns.WindowRuns(),
+            run => run.Count,
+            lane is null ? null : vector.LaneLoop,
+            PoolingNest.Describe,
+            (row, column) =>
             {
-                writer.Line($"ref float window = ref Unsafe.Add(ref x, {WindowStart(layer, plan.Source, lane)});");
-                int[] offsets = [.. Window(layer, plan.Source)];
+                string start = PoolingNest.Offset(plan.Source, PoolingNest.InInput(rows, row), PoolingNest.InInput(columns, column), lane);
+                writer.Line($"ref float window = ref Unsafe.Add(ref x, {start});");
+                int[] offsets = [.. Window(row, column, plan.Source)];
                 writer.Line($"var result = {vector.Load("window", offsets[0])};");
                 for (int element = 1; element < offsets.Length; element++)
                 {
                     string load = vector.Load("window", offsets[element]);
-                    if (layer.Kind == PoolingKind.Average)
+                    if (isAverage)
                     {
                         writer.Line($"result += {load};");
                     }
@@ -51,123 +85,56 @@ internal static class PoolingEmitter
                     }
                 }
 
-                string end = Sum(0, ("channel", plan.Target.Channel), ("row", plan.Target.Row), ("column", plan.Target.Column), (lane, 1));
-                writer.Line(vector.Store(layer.Kind == PoolingKind.Average ? "(result * scale)" : "result", "y", end));
-            }
-        }
+                string end = PoolingNest.Offset(plan.Target, PoolingNest.InOutput(row), PoolingNest.InOutput(column), lane);
+                string result = isAverage ? $"(result * {PoolingNest.ScaleOf(layer, offsets.Length)})" : "result";
+                writer.Line(vector.Store(result, "y", end));
+            });
     }
 
-    public static void EmitInputGradient(SourceWriter writer, PoolingGradientStep step)
+    private static void EmitChoices(SourceWriter writer, ShapedPooling layer, VectorDialect vector)
     {
-        PoolingGradientPlan plan = step.Kernel;
-        var signature = new KernelSignature(step);
-        ShapedPooling layer = plan.Layer;
-        VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
-        string derivative = plan.Derivative == Activation.None ? "" : $", times the derivative of {plan.Derivative} there";
-        writer.Documentation(
-            $"<summary>{layer.Name}: gradient of its input {layer.Input} from that of its output {layer.Output}{derivative}; "
-            + "it replaces the input.</summary>");
-        signature.EmitDocumentation(writer);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces(signature.Declaration(plan.Name)))
-        {
-            if (layer.Kind == PoolingKind.Average)
-                writer.Line($"var scale = {vector.Constant(Scale(layer))};");
-            using (writer.Loop("channel", layer.Input.Channels))
-            {
-                using (writer.LoopNest(
-                    SourceWriter.LoopHeader("row", layer.Output.Height),
-                    SourceWriter.LoopHeader("column", layer.Output.Width),
-                    vector.LaneLoop))
-                    EmitWindowGradient(writer, plan, vector);
-                EmitLeftOver(writer, layer, vector);
-            }
-        }
-    }
-
-    private static void EmitWindowGradient(SourceWriter writer, PoolingGradientPlan plan, VectorDialect vector)
-    {
-        ShapedPooling layer = plan.Layer;
+        PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
         BufferStrides input = BufferStrides.OfBlock(layer.Input), output = BufferStrides.OfBlock(layer.Output);
-        int[] offsets = [.. Window(layer, input)];
-        writer.Line($"ref float window = ref Unsafe.Add(ref dx, {WindowStart(layer, input, vector.Lane)});");
-        string from = Sum(0, ("channel", output.Channel), ("row", output.Row), ("column", output.Column), (vector.Lane, 1));
-        string load = vector.Load("dz", from);
-        writer.Line($"var dy = {(layer.Kind == PoolingKind.Average ? load + " * scale" : load)};");
-        bool readsInput = layer.Kind == PoolingKind.Max || plan.Derivative is not (Activation.None or Activation.Softmax);
-        for (int element = 0; element < offsets.Length && readsInput; element++)
-            writer.Line($"var y{Of(element)} = {vector.Load("window", offsets[element])};");
-        if (layer.Kind == PoolingKind.Max)
-            EmitChosen(writer, vector, offsets.Length);
-        for (int element = 0; element < offsets.Length; element++)
-        {
-            string share = layer.Kind == PoolingKind.Average ? "dy" : $"dy{Of(element)}";
-            string value = ActivationExpression.Gradient(plan.Derivative, vector, share, $"y{Of(element)}");
-            writer.Line(vector.Store(value == share ? value : $"({value})", "window", Of(offsets[element])));
-        }
+        PoolingNest.Emit(
+            writer,
+            layer.Input.Channels,
+            rows.WindowRuns(),
+            columns.WindowRuns(),
+            run => run.Count,
+            vector.LaneLoop,
+            PoolingNest.Describe,
+            (row, column) =>
+            {
+                Place inputRow = PoolingNest.InInput(rows, row), inputColumn = PoolingNest.InInput(columns, column);
+                writer.Line($"ref float window = ref Unsafe.Add(ref x, {PoolingNest.Offset(input, inputRow, inputColumn, vector.Lane)});");
+                int[] offsets = [.. Window(row, column, input)];
+                string[] numbers = [.. Numbers(row, column, layer.PoolWidth).Select(number => vector.Constant(Of(number) + "f"))];
+                writer.Line($"var largest = {vector.Load("window", offsets[0])};");
+                writer.Line($"var chosen = {numbers[0]};");
+                for (int element = 1; element < offsets.Length; element++)
+                {
+                    string name = $"x{Of(element)}", greater = $"greater{Of(element)}";
+                    writer.Line($"var {name} = {vector.Load("window", offsets[element])};");
+                    writer.Line($"var {greater} = {vector.Greater(name, "largest")};");
+                    if (element < offsets.Length - 1)
+                        writer.Line($"largest = {vector.Select(greater, name, "largest")};");
+                    writer.Line($"chosen = {vector.Select(greater, numbers[element], "chosen")};");
+                }
+
+                string end = PoolingNest.Offset(output, PoolingNest.InOutput(row), PoolingNest.InOutput(column), vector.Lane);
+                writer.Line(vector.Store("chosen", "choice", end));
+            });
     }
 
-    /// <summary>Finds anew which element the forward pass chose: the last one that was greater than all before it.</summary>
-    private static void EmitChosen(SourceWriter writer, VectorDialect vector, int count)
-    {
-        writer.Line("var largest = y0;");
-        writer.Line("var dy0 = dy;");
-        for (int element = 1; element < count; element++)
-        {
-            string name = Of(element);
-            writer.Line($"var greater{name} = {vector.Greater($"y{name}", "largest")};");
-            if (element < count - 1)
-                writer.Line($"largest = {vector.Select($"greater{name}", $"y{name}", "largest")};");
-            writer.Line($"var dy{name} = {vector.Select($"greater{name}", "dy", vector.Zero)};");
-            for (int earlier = 0; earlier < element; earlier++)
-                writer.Line($"dy{Of(earlier)} = {vector.Select($"greater{name}", vector.Zero, $"dy{Of(earlier)}")};");
-        }
-    }
+    /// <summary>The elements of a window, from the first one on.</summary>
+    public static IEnumerable<int> Window(WindowRun row, WindowRun column, BufferStrides strides) =>
+        from y in Enumerable.Range(0, row.Taps)
+        from x in Enumerable.Range(0, column.Taps)
+        select y * strides.Row + x * strides.Column;
 
-    /// <summary>Elements that no window covers have no gradient.</summary>
-    private static void EmitLeftOver(SourceWriter writer, ShapedPooling layer, VectorDialect vector)
-    {
-        BufferStrides strides = BufferStrides.OfBlock(layer.Input);
-        int rows = layer.Output.Height * layer.PoolHeight, columns = layer.Output.Width * layer.PoolWidth;
-        void Clear(string? row, string start, int count)
-        {
-            using (row is null ? null : writer.Loop(row, rows))
-            using (writer.Braces($"for (nint element = 0; element < {Of(count)}; element += {Of(vector.Lanes)})"))
-                writer.Line(vector.Store(vector.Zero, "dx", start + " + element"));
-        }
-
-        if (columns < layer.Input.Width)
-        {
-            writer.Line("// columns that no window covers");
-            string start = Sum(columns * strides.Column, ("channel", strides.Channel), ("row", strides.Row));
-            Clear("row", start, (layer.Input.Width - columns) * strides.Column);
-        }
-
-        if (rows < layer.Input.Height)
-        {
-            writer.Line("// rows that no window covers");
-            Clear(null, Sum(rows * strides.Row, ("channel", strides.Channel)), (layer.Input.Height - rows) * strides.Row);
-        }
-    }
-
-    private static string WindowStart(ShapedPooling layer, BufferStrides strides, string? lane) => Sum(
-        0,
-        ("channel", strides.Channel),
-        ("row", layer.PoolHeight * strides.Row),
-        ("column", layer.PoolWidth * strides.Column),
-        (lane, 1));
-
-    /// <summary>The elements of a window, from its start.</summary>
-    private static IEnumerable<int> Window(ShapedPooling layer, BufferStrides strides)
-    {
-        for (int row = 0; row < layer.PoolHeight; row++)
-        {
-            for (int column = 0; column < layer.PoolWidth; column++)
-                yield return row * strides.Row + column * strides.Column;
-        }
-    }
-
-    private static string Scale(ShapedPooling layer) => Of((float)(1.0 / (layer.PoolHeight * layer.PoolWidth)));
-
-    private static string KindName(ShapedPooling layer) => layer.Kind == PoolingKind.Average ? "average" : "maximum";
+    /// <summary>The taps of a window's elements, numbered row by row.</summary>
+    private static IEnumerable<int> Numbers(WindowRun row, WindowRun column, int poolWidth) =>
+        from y in Enumerable.Range(row.FirstTap, row.Taps)
+        from x in Enumerable.Range(column.FirstTap, column.Taps)
+        select y * poolWidth + x;
 }

@@ -55,13 +55,16 @@ internal sealed class VectorDialect
     public string MultiplyAdd(string left, string right, string sum) =>
         Lanes == 1 ? $"Fused.MultiplyAdd({left}, {right}, {sum})" : $"{Class}.FusedMultiplyAdd({left}, {right}, {sum})";
 
-    /// <summary><c>value &lt;= 0 ? zero : otherwise</c>, lane by lane.</summary>
-    public string WherePositive(string value, string otherwise) => Lanes == 1
-        ? $"{value} <= 0 ? 0 : {otherwise}"
-        : $"{Class}.ConditionalSelect({Class}.LessThanOrEqual({value}, {Zero}), {Zero}, {otherwise})";
+    /// <summary><c>value &lt;= 0 ? no : yes</c>, lane by lane, so that NaN counts as positive; without a no, zero.</summary>
+    public string WherePositive(string value, string yes, string? no = null) => Lanes == 1
+        ? $"{value} <= 0 ? {no ?? "0"} : {yes}"
+        : $"{Class}.ConditionalSelect({Class}.LessThanOrEqual({value}, {Zero}), {no ?? Zero}, {yes})";
 
     /// <summary>Where <paramref name="left"/> is greater than <paramref name="right"/>; false where one is NaN.</summary>
     public string Greater(string left, string right) => Lanes == 1 ? $"{left} > {right}" : $"{Class}.GreaterThan({left}, {right})";
+
+    /// <summary>Where two values are equal; false where one is NaN.</summary>
+    public string Equal(string left, string right) => Lanes == 1 ? $"{left} == {right}" : $"{Class}.Equals({left}, {right})";
 
     public string Select(string condition, string yes, string no) =>
         Lanes == 1 ? $"{condition} ? {yes} : {no}" : $"{Class}.ConditionalSelect({condition}, {yes}, {no})";

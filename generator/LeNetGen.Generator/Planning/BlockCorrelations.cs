@@ -27,7 +27,7 @@ internal static class BlockCorrelations
             WeightTargetStride = layer.Input.Channels * taps,
             WeightTapStride = 1,
             StartsAtBias = true,
-            AppliesReLU = layer.Activation == Activation.ReLU,
+            Activation = layer.Activation.IsFused ? layer.Activation : ActivationFunction.None,
             SourceBuffer = "x",
             TargetBuffer = "y",
             SourceName = convolution is null ? "input" : "channel",
@@ -36,7 +36,7 @@ internal static class BlockCorrelations
     }
 
     /// <summary>The gradient of the layer's input, times the derivative of the activation that made that input, written over it.</summary>
-    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, Activation derivative)
+    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, ActivationFunction derivative)
     {
         var convolution = layer as ShapedConvolution;
         int taps = convolution?.Taps ?? 1;
@@ -56,7 +56,7 @@ internal static class BlockCorrelations
             WeightTargetStride = taps,
             WeightTapStride = 1,
             StartsAtBias = false,
-            Derivative = derivative is Activation.Softmax ? Activation.None : derivative,
+            Derivative = derivative,
             SourceBuffer = "dz",
             TargetBuffer = "dx",
             SourceName = convolution is null ? "unit" : "filter",
@@ -65,14 +65,14 @@ internal static class BlockCorrelations
     }
 
     public static TapGeometry RowsOf(ShapedConvolution layer) =>
-        new(layer.Output.Height, layer.Input.Height, layer.KernelHeight, layer.StrideHeight, layer.PadTop, Transposed: false);
+        new(layer.Output.Height, layer.Input.Height, layer.KernelHeight, layer.StrideHeight, layer.Pads.Top, Transposed: false);
 
     public static TapGeometry ColumnsOf(ShapedConvolution layer) =>
-        new(layer.Output.Width, layer.Input.Width, layer.KernelWidth, layer.StrideWidth, layer.PadLeft, Transposed: false);
+        new(layer.Output.Width, layer.Input.Width, layer.KernelWidth, layer.StrideWidth, layer.Pads.Left, Transposed: false);
 
     private static TapGeometry Transpose(TapGeometry forward) =>
         forward with { Targets = forward.Sources, Sources = forward.Targets, Transposed = true };
 
-    private static string DerivativeText(Activation derivative) =>
-        derivative == Activation.None ? "" : $", times the derivative of {derivative} there";
+    private static string DerivativeText(ActivationFunction derivative) =>
+        derivative.HasDerivative ? $", times the derivative of {derivative.Kind} there" : "";
 }

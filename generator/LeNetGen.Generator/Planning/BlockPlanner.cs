@@ -20,7 +20,7 @@ internal sealed class BlockPlanner
     private readonly List<Operand> _places = [];
 
     /// <summary>The activation that made what stands in each place.</summary>
-    private readonly List<Activation> _activations = [];
+    private readonly List<ActivationFunction> _activations = [];
 
     public BlockPlanner(ShapedNetwork network, int lanes)
     {
@@ -58,7 +58,7 @@ internal sealed class BlockPlanner
 
     private void PlanForward()
     {
-        Place(_workspace.Add("input", BlockLength(_network.Layers[0].Input), Shape(_network.Layers[0].Input)), Activation.None);
+        Place(_workspace.Add("input", BlockLength(_network.Layers[0].Input), Shape(_network.Layers[0].Input)), ActivationFunction.None);
         foreach (ShapedLayer layer in _network.Layers)
         {
             Operand source = Output;
@@ -74,7 +74,7 @@ internal sealed class BlockPlanner
         }
     }
 
-    private void Place(Operand operand, Activation activation)
+    private void Place(Operand operand, ActivationFunction activation)
     {
         _places.Add(operand);
         _activations.Add(activation);
@@ -100,7 +100,7 @@ internal sealed class BlockPlanner
         CorrelationPlan kernel = BlockCorrelations.Forward(weighted, _lanes);
         yield return new CorrelationStep(
             layer, kernel, source, Weight(weighted, Memory.Parameters), Bias(weighted, Memory.Parameters), target);
-        if (layer.Activation is Activation.Sigmoid or Activation.Tanh)
+        if (layer.Activation.IsSeparate)
             yield return new ActivationStep(layer, layer.Name + "_Activate", layer.Activation, _lanes, BlockLength(layer.Output), target);
     }
 
@@ -110,8 +110,8 @@ internal sealed class BlockPlanner
         if (first < 0)
             return;
         int last = _network.Layers.Count - 1;
-        Activation outputActivation = _activations[last + 1];
-        if (outputActivation is not (Activation.None or Activation.Softmax))
+        ActivationFunction outputActivation = _activations[last + 1];
+        if (outputActivation.HasDerivative)
         {
             int length = BlockLength(_network.Output);
             Backward.Add(new OutputDerivativeStep(
@@ -133,7 +133,7 @@ internal sealed class BlockPlanner
                 Backward.AddRange(ParameterGradients(weighted, source, gradient));
             if (index == first)
                 return;
-            Backward.Add(InputGradient(layer, _activations[index], gradient, source));
+            Backward.AddRange(InputGradient(layer, _activations[index], gradient, source));
             gradient = source;
         }
     }
@@ -171,16 +171,31 @@ internal sealed class BlockPlanner
         }
     }
 
-    private KernelStep InputGradient(ShapedLayer layer, Activation derivative, Operand gradient, Operand target)
+    private IEnumerable<KernelStep> InputGradient(ShapedLayer layer, ActivationFunction derivative, Operand gradient, Operand target)
     {
         if (layer is ShapedPooling pooling)
-        {
-            var plan = new PoolingGradientPlan(layer.Name + "_InputGradient", pooling, _lanes, derivative);
-            return new PoolingGradientStep(layer, plan, gradient, target);
-        }
-
+            return InputGradient(pooling, derivative, gradient, target);
         var weighted = (WeightedLayer)layer;
         CorrelationPlan kernel = BlockCorrelations.InputGradient(weighted, _lanes, derivative);
-        return new CorrelationStep(layer, kernel, gradient, Weight(weighted, Memory.Parameters), null, target);
+        return [new CorrelationStep(layer, kernel, gradient, Weight(weighted, Memory.Parameters), null, target)];
+    }
+
+    private IEnumerable<KernelStep> InputGradient(ShapedPooling layer, ActivationFunction derivative, Operand gradient, Operand target)
+    {
+        string name = layer.Name + "_InputGradient";
+        if (PoolingGradientPlan.Serves(layer))
+        {
+            yield return new PoolingGradientStep(layer, new PoolingGradientPlan(name, layer, _lanes, derivative), gradient, target);
+            yield break;
+        }
+
+        Operand? choice = null;
+        if (layer.Kind == PoolingKind.Max)
+        {
+            choice = _workspace.Add(layer.Name + "_choice", BlockLength(layer.Output), Shape(layer.Output));
+            yield return new PoolingChoiceStep(layer, new PoolingChoicePlan(layer.Name + "_Choose", layer, _lanes), target, choice);
+        }
+
+        yield return new PoolingGatherStep(layer, new PoolingGatherPlan(name, layer, _lanes, derivative), gradient, choice, target);
     }
 }

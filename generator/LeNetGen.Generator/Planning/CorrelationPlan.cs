@@ -58,10 +58,10 @@ internal sealed record CorrelationPlan
     /// The activation whose derivative, at what the target buffer holds, multiplies the sum before it replaces that; None for no such
     /// factor.
     /// </summary>
-    public Activation Derivative { get; init; }
+    public ActivationFunction Derivative { get; init; }
 
-    /// <summary>Whether ReLU is applied to the sums before they are stored.</summary>
-    public bool AppliesReLU { get; init; }
+    /// <summary>The activation that is applied to the sums before they are stored; None for no such one.</summary>
+    public ActivationFunction Activation { get; init; }
 
     /// <summary>The parameter that the kernel reads: <c>x</c>, or on the way back <c>dz</c>.</summary>
     public required string SourceBuffer { get; init; }

@@ -11,6 +11,9 @@ internal readonly record struct KernelBudget(int Registers, int MultiplyAdds)
     /// <summary>Local variables; above 512 RyuJIT stops inlining.</summary>
     public const int Locals = 480;
 
+    /// <summary>Elements of pooling windows in straight-line code: a line or two each, to be read and compiled at every width.</summary>
+    public const int WindowElements = 400;
+
     public static KernelBudget Of(int lanes) => lanes switch
     {
         16 => new(Registers: 30, MultiplyAdds: 1_400),

@@ -53,9 +53,28 @@ internal sealed record PoolingGradientStep(ShapedLayer Layer, PoolingGradientPla
     public override IEnumerable<KernelParameter> Parameters => [new("dz", OutputGradient), new("dx", Target)];
 }
 
+/// <summary>The elements that the windows of a max pooling chose.</summary>
+internal sealed record PoolingChoiceStep(ShapedLayer Layer, PoolingChoicePlan Kernel, Operand Source, Operand Choice) : KernelStep(Layer)
+{
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters => [new("x", Source), new("choice", Choice)];
+}
+
+/// <summary>The input gradient of a pooling layer whose windows overlap; a max pooling's needs their choices.</summary>
+internal sealed record PoolingGatherStep(
+    ShapedLayer Layer, PoolingGatherPlan Kernel, Operand OutputGradient, Operand? Choice, Operand Target) : KernelStep(Layer)
+{
+    public override string Method => Kernel.Name;
+
+    public override IEnumerable<KernelParameter> Parameters => Choice is null
+        ? [new("dz", OutputGradient), new("dx", Target)]
+        : [new("dz", OutputGradient), new("choice", Choice), new("dx", Target)];
+}
+
 /// <summary>A layer's activation applied in place.</summary>
 internal sealed record ActivationStep(
-    ShapedLayer Layer, string Name, Activation Activation, int Lanes, int Length, Operand Target) : KernelStep(Layer)
+    ShapedLayer Layer, string Name, ActivationFunction Activation, int Lanes, int Length, Operand Target) : KernelStep(Layer)
 {
     public override string Method => Name;
 
@@ -64,7 +83,7 @@ internal sealed record ActivationStep(
 
 /// <summary>The gradient of the last layer's output multiplied by its activation's derivative, in place.</summary>
 internal sealed record OutputDerivativeStep(
-    ShapedLayer Layer, string Name, Activation Activation, int Lanes, int Length, Operand Output, Operand Gradient) : KernelStep(Layer)
+    ShapedLayer Layer, string Name, ActivationFunction Activation, int Lanes, int Length, Operand Output, Operand Gradient) : KernelStep(Layer)
 {
     public override string Method => Name;
 

@@ -128,14 +128,14 @@ internal sealed class SinglePlanner
             WeightTargetStride = lanes,
             WeightTapStride = row,
             StartsAtBias = true,
-            AppliesReLU = layer.Activation == Activation.ReLU,
+            Activation = layer.Activation.IsFused ? layer.Activation : ActivationFunction.None,
             SourceBuffer = "x",
             TargetBuffer = "y",
             SourceName = convolution is null ? "input" : "channel",
             TargetName = convolution is null ? "unit" : "filter",
         }.Planned();
         Steps.Add(new CorrelationStep(layer, kernel, _present.Place, weight, bias, target.Place));
-        if (layer.Activation is Activation.Sigmoid or Activation.Tanh)
+        if (layer.Activation.IsSeparate)
         {
             int length = layer.Output.Area * row;
             string name = layer.Name + "_ActivateSingle";

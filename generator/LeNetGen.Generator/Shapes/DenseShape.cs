@@ -12,7 +12,7 @@ internal static class DenseShape
             return scope.Report(ShapeDescriptors.VectorExpected, null, scope.Input, scope.Origin);
         TensorShape output = TensorShape.Vector(layer.Units);
         return scope.Fits(output, scope.Input.Length, "units")
-            ? new ShapedDense(layer.Name, scope.Input, output, layer.Activation, scope.ParameterOffset)
+            ? new ShapedDense(layer.Name, scope.Input, output, layer.Function, scope.ParameterOffset)
             : null;
     }
 }

@@ -37,14 +37,7 @@ internal sealed class LayerScope(int index, string name, ShapedLayer? previous, 
         if (elements > SizeLimits.Activations - activationsAbove)
         {
             long total = elements == long.MaxValue ? elements : activationsAbove + elements;
-            Problem = Problem.Of(
-                ShapeDescriptors.TooManyElements,
-                Anchor.OfLayer(index, argument),
-                $"Layer '{name}'",
-                $"its output {output}",
-                Literal.Grouped(total),
-                Literal.Grouped(SizeLimits.Activations));
-            return false;
+            return ReportElements(argument, $"its output {output}", total);
         }
 
         // One bias for each channel.
@@ -56,6 +49,32 @@ internal sealed class LayerScope(int index, string name, ShapedLayer? previous, 
             argument,
             Literal.Grouped(Math.Max(parameters, parameters + ParameterOffset)),
             Literal.Grouped(SizeLimits.Parameters));
+        return false;
+    }
+
+    /// <summary>
+    /// Whether places in the padded input can still be addressed; reports where they cannot. The padding lies nowhere, but kernels reckon
+    /// from where it would start.
+    /// </summary>
+    /// <param name="pads">The padding.</param>
+    /// <param name="argument">The argument that makes it large.</param>
+    public bool FitsPadded(Pads pads, string argument)
+    {
+        long height = (long)input.Height + pads.Top + pads.Bottom, width = (long)input.Width + pads.Left + pads.Right;
+        long elements = SizeLimits.Product(input.Channels, height, width);
+        return elements <= SizeLimits.Activations
+            || ReportElements(argument, FormattableString.Invariant($"its padded input {input.Channels}@{height}x{width}"), elements);
+    }
+
+    private bool ReportElements(string? argument, string what, long elements)
+    {
+        Problem = Problem.Of(
+            ShapeDescriptors.TooManyElements,
+            Anchor.OfLayer(index, argument),
+            $"Layer '{name}'",
+            what,
+            Literal.Grouped(elements),
+            Literal.Grouped(SizeLimits.Activations));
         return false;
     }
 }

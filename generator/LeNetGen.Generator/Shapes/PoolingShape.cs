@@ -3,22 +3,32 @@ using LeNetGen.Generator.Diagnostics;
 
 namespace LeNetGen.Generator.Shapes;
 
-/// <summary>The shape of a pooling layer; windows do not overlap, and what is left over is dropped.</summary>
+/// <summary>The shape of a pooling layer; every window has at least one element that is not padding.</summary>
 internal static class PoolingShape
 {
     public static ShapedLayer? Infer(PoolingDeclaration layer, LayerScope scope)
     {
-        TensorShape input = scope.Input;
-        if (input.IsVector)
-            return scope.Report(ShapeDescriptors.ImageExpected, null, input.Length, scope.Origin);
-        int pool = layer.PoolSize;
-        int largest = Math.Min(input.Height, input.Width);
-        if (pool > largest)
-            return scope.Report(ShapeDescriptors.PoolTooLarge, "poolSize", pool, input.Height, input.Width, scope.Origin, largest);
+        if (WindowShape.Infer(layer.Window, scope, ShapeDescriptors.PoolTooLarge) is not { } windows)
+            return null;
+        (WindowAxis rows, WindowAxis columns) = (layer.Window.Rows, layer.Window.Columns);
+        foreach (WindowAxis axis in new[] { rows, columns })
+        {
+            foreach (DeclaredNumber pad in new[] { axis.PadBefore, axis.PadAfter })
+            {
+                if (pad.Value >= axis.Size.Value)
+                {
+                    return scope.Report(
+                        ShapeDescriptors.PadBeyondPool,
+                        pad.Argument, pad.Argument, pad.Value, rows.Size.Value, columns.Size.Value, axis.Size.Value - 1);
+                }
+            }
+        }
 
-        var output = new TensorShape(input.Channels, input.Height / pool, input.Width / pool);
-        return scope.Fits(output, 0, null)
-            ? new ShapedPooling(layer.Name, input, output, scope.ParameterOffset, layer.Kind, pool, pool)
+        var output = new TensorShape(scope.Input.Channels, windows.Rows, windows.Columns);
+        return scope.Fits(output, 0, null) && windows.FitPadded(layer.Window, scope)
+            ? new ShapedPooling(
+                layer.Name, scope.Input, output, scope.ParameterOffset, layer.Kind,
+                rows.Size.Value, columns.Size.Value, rows.Stride.Value, columns.Stride.Value, windows.Pads)
             : null;
     }
 }

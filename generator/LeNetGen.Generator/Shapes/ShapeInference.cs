@@ -18,6 +18,7 @@ internal static class ShapeInference
         Problem[] ofInput = InputChecks.OfShape(declaration).ToArray();
         problems.AddRange(ofInput);
         problems.AddRange(InputChecks.OfPixels(declaration));
+        problems.AddRange(InitializerChecks.OfNetwork(declaration));
         problems.AddRange(NameChecks.Of(declaration));
 
         // Layers on several declarations have no order, so nothing can be said of what each one reads.
@@ -47,6 +48,9 @@ internal static class ShapeInference
             problems.AddRange(ofSizes);
             if (ValueChecks.OfActivation(layer, i, i + 1 < declaration.Layers.Count ? declaration.Layers[i + 1] : null) is { } ofActivation)
                 problems.Add(ofActivation);
+            if (ValueChecks.OfNegativeSlope(layer, i) is { } ofSlope)
+                problems.Add(ofSlope);
+            problems.AddRange(InitializerChecks.OfLayer(layer, i, declaration));
 
             isInputKnown &= ofSizes.Length == 0;
             if (!isInputKnown)
@@ -54,7 +58,7 @@ internal static class ShapeInference
             var scope = new LayerScope(i, layer.Name, shaped.LastOrDefault(), shape, activations);
             if (InferLayer(layer, scope) is { } next)
             {
-                shaped.Add(next);
+                shaped.Add(Initialized(next, layer, declaration));
                 shape = next.Output;
                 activations += shape.Length;
             }
@@ -67,6 +71,15 @@ internal static class ShapeInference
 
         return shaped.ToArray();
     }
+
+    private static ShapedLayer Initialized(ShapedLayer shaped, LayerDeclaration layer, NetworkDeclaration network) =>
+        shaped is WeightedLayer weighted
+            ? weighted with
+            {
+                Kernel = TensorInitializer.Of(layer.Kernel, network.Kernel, TensorInitializer.DefaultKernel),
+                Bias = TensorInitializer.Of(layer.Bias, network.Bias, TensorInitializer.DefaultBias),
+            }
+            : shaped;
 
     private static ShapedLayer? InferLayer(LayerDeclaration layer, LayerScope scope) => layer switch
     {

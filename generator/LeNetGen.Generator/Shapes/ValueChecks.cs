@@ -1,5 +1,6 @@
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
+using LeNetGen.Generator.Emission;
 
 namespace LeNetGen.Generator.Shapes;
 
@@ -16,8 +17,25 @@ internal static class ValueChecks
                 yield return Problem.Of(ShapeDescriptors.SizeNotPositive, Anchor.OfLayer(index, argument), subject, argument, value);
         }
 
-        if (layer is ConvolutionDeclaration { Padding: var padding } && !IsDefined(padding))
-            yield return Unknown(layer, index, padding);
+        WindowDeclaration? window = (layer as ConvolutionDeclaration)?.Window ?? (layer as PoolingDeclaration)?.Window;
+        if (window is null)
+            yield break;
+        foreach ((string argument, int value) in window.Pads)
+        {
+            if (value is < 0 or > SizeLimits.Activations)
+            {
+                string most = Literal.Grouped(SizeLimits.Activations);
+                yield return Problem.Of(ShapeDescriptors.PadImpossible, Anchor.OfLayer(index, argument), layer.Name, argument, value, most);
+            }
+        }
+
+        if (!IsDefined(window.Padding))
+            yield return Unknown(layer, index, window.Padding);
+        else if (window.Padding == Padding.Same && window.Pads.Count > 0)
+        {
+            string pad = window.Pads[0].Argument;
+            yield return Problem.Of(DeclarationDescriptors.PadBesideSame, Anchor.OfLayer(index, pad), layer.Name, pad);
+        }
     }
 
     /// <summary>What is wrong with a layer's activation.</summary>
@@ -34,24 +52,42 @@ internal static class ValueChecks
         return next is null ? null : Problem.Of(ShapeDescriptors.SoftmaxNotLast, anchor, layer.Name, next.Name);
     }
 
-    private static (string Argument, int Value)[] SizesOf(LayerDeclaration layer) => layer switch
+    /// <summary>What is wrong with the slope of a LeakyReLU, or with one that is written for another activation.</summary>
+    public static Problem? OfNegativeSlope(LayerDeclaration layer, int index)
     {
-        ConvolutionDeclaration convolution =>
-            [("filters", convolution.Filters), ("kernelSize", convolution.KernelSize), ("Strides", convolution.Strides)],
-        PoolingDeclaration pooling => [("poolSize", pooling.PoolSize)],
-        DenseDeclaration dense => [("units", dense.Units)],
+        if (layer.NegativeSlope is not float slope || !IsDefined(layer.Activation))
+            return null;
+        Anchor anchor = Anchor.OfLayer(index, nameof(layer.NegativeSlope));
+        if (layer.Activation != Activation.LeakyReLU)
+            return Problem.Of(DeclarationDescriptors.SlopeWithoutLeakyReLU, anchor, layer.Name, layer.Activation);
+
+        // A negative slope would make positive values of negative ones, and the way back could not tell them apart.
+        return slope >= 0 && !float.IsInfinity(slope)
+            ? null
+            : Problem.Of(DeclarationDescriptors.SlopeOutOfRange, anchor, layer.Name, slope);
+    }
+
+    private static IEnumerable<DeclaredNumber> SizesOf(LayerDeclaration layer) => layer switch
+    {
+        ConvolutionDeclaration convolution => convolution.Window.Sizes.Prepend(new DeclaredNumber("filters", convolution.Filters)),
+        PoolingDeclaration pooling => pooling.Window.Sizes,
+        DenseDeclaration dense => [new DeclaredNumber("units", dense.Units)],
         _ => [],
     };
 
-    private static bool IsDefined<T>(T value)
+    public static bool IsDefined<T>(T value)
         where T : struct, Enum => Enum.IsDefined(typeof(T), value);
 
-    private static Problem Unknown<T>(LayerDeclaration layer, int index, T value)
+    /// <summary>An argument whose value its enumeration does not have.</summary>
+    public static Problem Unknown<T>(Anchor anchor, string subject, string argument, T value)
         where T : struct, Enum => Problem.Of(
             DeclarationDescriptors.UnknownValue,
-            Anchor.OfLayer(index, typeof(T).Name),
-            layer.Name,
-            typeof(T).Name,
+            anchor,
+            subject,
+            argument,
             Convert.ToInt32(value),
             string.Join(", ", Enum.GetNames(typeof(T))));
+
+    private static Problem Unknown<T>(LayerDeclaration layer, int index, T value)
+        where T : struct, Enum => Unknown(Anchor.OfLayer(index, typeof(T).Name), $"Layer '{layer.Name}'", typeof(T).Name, value);
 }

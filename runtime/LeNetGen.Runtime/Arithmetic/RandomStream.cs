@@ -27,6 +27,23 @@ public readonly struct RandomStream(int seed, int stream, RandomPurpose purpose)
     public float UniformSingle(ulong index) => (float)Uniform(index);
 
     /// <summary>
+    /// The standard normal distribution cut at -2 and 2, by rejection: attempt <c>j</c> draws <c>x</c> uniform in [-2, 2) and accepts it if
+    /// a second uniform number is below <c>exp(-x * x / 2)</c>, as three in five are. It needs no function but our own exponential, so that
+    /// it is the same on every machine.
+    /// </summary>
+    /// <param name="index">The low half of the draws' index; the attempt is the high half.</param>
+    public float TruncatedNormal(uint index)
+    {
+        for (ulong attempt = 0; ; attempt++)
+        {
+            (uint position, uint height, _, _) = Words(attempt << 32 | index);
+            float x = (float)(4 * Uniform(position) - 2);
+            if (Uniform(height) < Elementary.Exp(-0.5f * (x * x)))
+                return x;
+        }
+    }
+
+    /// <summary>
     /// An integer in [0, <paramref name="bound"/>): the high word of bits times bound. No bit of it is rejected, so each value's
     /// probability is off by at most 2^-32.
     /// </summary>

@@ -9,6 +9,9 @@ public enum Activation
     /// <summary><c>max(0, x)</c>.</summary>
     ReLU,
 
+    /// <summary><c>x</c> where it is positive, else <c>x</c> times the layer's NegativeSlope.</summary>
+    LeakyReLU,
+
     /// <summary><c>1 / (1 + exp(-x))</c>.</summary>
     Sigmoid,
 

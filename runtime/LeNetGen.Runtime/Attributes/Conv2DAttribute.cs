@@ -31,6 +31,21 @@ public sealed class Conv2DAttribute : WindowAttribute
     /// <summary>Columns of the kernel.</summary>
     public int KernelWidth { get; }
 
-    /// <summary>The function applied to every output element; none unless declared.</summary>
+    /// <inheritdoc cref="DenseAttribute.Activation"/>
     public Activation Activation { get; set; }
+
+    /// <inheritdoc cref="DenseAttribute.NegativeSlope"/>
+    public float NegativeSlope { get; set; } = 0.2f;
+
+    /// <inheritdoc cref="DenseAttribute.KernelInitializer"/>
+    public Initializer KernelInitializer { get; set; }
+
+    /// <inheritdoc cref="DenseAttribute.KernelConstant"/>
+    public float KernelConstant { get; set; }
+
+    /// <inheritdoc cref="DenseAttribute.BiasInitializer"/>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+
+    /// <inheritdoc cref="DenseAttribute.BiasConstant"/>
+    public float BiasConstant { get; set; }
 }

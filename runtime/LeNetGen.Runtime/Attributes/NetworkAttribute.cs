@@ -18,4 +18,10 @@ public sealed class NetworkAttribute(int channels, int height, int width) : Attr
 
     /// <summary>Columns of an input image.</summary>
     public int Width { get; } = width;
+
+    /// <summary>What all layers' weights are before training; <see cref="Initializer.GlorotUniform"/> unless declared.</summary>
+    public Initializer KernelInitializer { get; set; }
+
+    /// <summary>What all layers' biases are before training; <see cref="Initializer.Zeros"/> unless declared.</summary>
+    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
 }

@@ -81,7 +81,7 @@ public sealed partial class Dataset
         {
             throw new LeNetGenException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Element {wrong % length} of target {wrong / length} of '{Name}' is {targets[wrong]}; a target is made of finite numbers."));
+                $"Element {wrong % length} of target {wrong / length} of '{Name}' is {targets[wrong]}; targets are finite numbers."));
         }
 
         return new Dataset(Name, ImageShape, IsRaw, _pixels, _values, _labels, ClassNames, targets, length);
@@ -92,9 +92,11 @@ public sealed partial class Dataset
     /// </summary>
     /// <param name="classCount">The length of a target; the number of class names if null.</param>
     /// <exception cref="LeNetGenException">A label does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is less than 1.</exception>
     public Dataset ToCategorical(int? classCount = null)
     {
         int length = classCount ?? ClassNames.Count;
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1, nameof(classCount));
         float[] targets = new float[checked(Count * length)];
         for (int index = 0; index < Count; index++)
         {

@@ -15,26 +15,17 @@ namespace LeNetGen;
 /// <param name="PadLeft">Columns of padding to the left of the input.</param>
 public sealed record Conv2DDefinition(
     string Name, Shape Input, Shape Output, int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int PadTop, int PadLeft)
-    : LayerDefinition(Name, Input, Output)
+    : WeightedLayerDefinition(Name, Input, Output)
 {
     /// <inheritdoc/>
     public override string Kind => "Conv2D";
 
     /// <inheritdoc/>
-    public override ImmutableArray<ParameterDefinition> Parameters
-    {
-        get
-        {
-            int taps = KernelHeight * KernelWidth;
-            (int fanIn, int fanOut) = (Input.Channels * taps, Output.Channels * taps);
-            return
-            [
-                new($"{Name}.weight", ParameterOffset, [Output.Channels, Input.Channels, KernelHeight, KernelWidth], fanIn, fanOut),
-                new($"{Name}.bias", ParameterOffset + Output.Channels * fanIn, [Output.Channels], fanIn, fanOut),
-            ];
-        }
-    }
-
-    /// <inheritdoc/>
     public override long MultiplyAdds => (long)Output.Length * Input.Channels * KernelHeight * KernelWidth;
+
+    private protected override ImmutableArray<int> WeightShape => [Output.Channels, Input.Channels, KernelHeight, KernelWidth];
+
+    private protected override int FanIn => Input.Channels * KernelHeight * KernelWidth;
+
+    private protected override int FanOut => Output.Channels * KernelHeight * KernelWidth;
 }

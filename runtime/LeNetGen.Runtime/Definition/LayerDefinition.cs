@@ -14,6 +14,9 @@ public abstract record LayerDefinition(string Name, Shape Input, Shape Output)
     /// <summary>The function applied to every output element.</summary>
     public Activation Activation { get; init; }
 
+    /// <summary>What LeakyReLU multiplies values by that are not positive; of no meaning to other activations.</summary>
+    public float NegativeSlope { get; init; } = 0.2f;
+
     /// <summary>Where this layer's parameters start in the network's flat parameters.</summary>
     public int ParameterOffset { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class BlockWorkspace(Network network)
     // Images that lie scattered in a dataset are brought together here; only one of these is ever needed.
     private byte[] _rawImages = [];
     private float[] _images = [];
+    private float[] _targets = [];
 
     /// <summary>[output, 16] what <see cref="Forward"/> has computed, before a final softmax.</summary>
     public ReadOnlySpan<float> Outputs => _floats.Span.Slice(network.Kernels.OutputOffset, network.OutputElements * BlockSize);
@@ -48,6 +49,24 @@ internal sealed class BlockWorkspace(Network network)
             for (int lane = 0; lane < indices.Length; lane++)
                 dataset.FloatImage(indices[lane]).CopyTo(_images.AsSpan(lane * length));
             Pack(_images.AsSpan(0, indices.Length * length));
+        }
+    }
+
+    /// <summary>[output, 16] the targets that <see cref="PackTargets"/> has taken in last; undefined in absent lanes.</summary>
+    public ReadOnlySpan<float> Targets => _targets;
+
+    /// <summary>Takes the targets of up to 16 images in, which must be as long as the network's output.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="indices">[images] which of its images.</param>
+    public void PackTargets(Dataset dataset, ReadOnlySpan<int> indices)
+    {
+        if (_targets.Length == 0)
+            _targets = new float[network.OutputElements * BlockSize];
+        for (int lane = 0; lane < indices.Length; lane++)
+        {
+            ReadOnlySpan<float> target = dataset.Target(indices[lane]);
+            for (int k = 0; k < target.Length; k++)
+                _targets[k * BlockSize + lane] = target[k];
         }
     }
 

@@ -13,7 +13,7 @@ public abstract partial class Network
     private readonly WorkspacePool<BlockWorkspace> _blockWorkspaces;
     private long _parametersVersion;
 
-    /// <summary>A network with initial parameters: Keras' Glorot uniform weights, biases of zero.</summary>
+    /// <summary>A network with the initial parameters that its definition asks for.</summary>
     /// <param name="definition">The network's layers and shapes.</param>
     /// <param name="kernels">The code for one vector width.</param>
     /// <param name="seed">The seed of the initial parameters; the same seed gives the same parameters on every machine.</param>
@@ -28,7 +28,7 @@ public abstract partial class Network
         _layerParameters = [.. definition.Layers.Select(layer => layer.Parameters)];
         _singleWorkspaces = new WorkspacePool<SingleWorkspace>(() => new SingleWorkspace(this));
         _blockWorkspaces = new WorkspacePool<BlockWorkspace>(() => new BlockWorkspace(this));
-        GlorotUniform.Initialize(definition, seed, _parameters.Span);
+        InitialParameters.Draw(definition, seed, _parameters.Span);
     }
 
     /// <summary>The network's layers and shapes.</summary>

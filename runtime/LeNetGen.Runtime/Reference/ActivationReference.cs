@@ -9,7 +9,8 @@ internal static class ActivationReference<T> where T : IFloatingPointIeee754<T>
     /// <param name="activation">Which.</param>
     /// <param name="z">[n] the values before the activation.</param>
     /// <param name="y">[n] receives the values after it.</param>
-    public static void Forward(Activation activation, ReadOnlySpan<T> z, Span<T> y)
+    /// <param name="negativeSlope">The factor of LeakyReLU.</param>
+    public static void Forward(Activation activation, ReadOnlySpan<T> z, Span<T> y, float negativeSlope = 0)
     {
         if (activation == Activation.Softmax)
         {
@@ -17,12 +18,14 @@ internal static class ActivationReference<T> where T : IFloatingPointIeee754<T>
             return;
         }
 
+        T slope = T.CreateChecked(negativeSlope);
         for (int i = 0; i < z.Length; i++)
         {
             y[i] = activation switch
             {
                 Activation.None => z[i],
                 Activation.ReLU => z[i] <= T.Zero ? T.Zero : z[i],
+                Activation.LeakyReLU => z[i] <= T.Zero ? slope * z[i] : z[i],
                 Activation.Sigmoid => ElementaryReference.Sigmoid(z[i]),
                 Activation.Tanh => ElementaryReference.Tanh(z[i]),
                 _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "There is no such activation."),
@@ -35,14 +38,17 @@ internal static class ActivationReference<T> where T : IFloatingPointIeee754<T>
     /// <param name="y">[n] the values after the activation.</param>
     /// <param name="dy">[n] the gradient with respect to them.</param>
     /// <param name="dz">[n] receives the gradient with respect to the values before the activation.</param>
-    public static void Backward(Activation activation, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dz)
+    /// <param name="negativeSlope">The factor of LeakyReLU.</param>
+    public static void Backward(Activation activation, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dz, float negativeSlope = 0)
     {
+        T slope = T.CreateChecked(negativeSlope);
         for (int i = 0; i < y.Length; i++)
         {
             dz[i] = activation switch
             {
                 Activation.None or Activation.Softmax => dy[i],
                 Activation.ReLU => y[i] <= T.Zero ? T.Zero : dy[i],
+                Activation.LeakyReLU => y[i] <= T.Zero ? slope * dy[i] : dy[i],
                 Activation.Sigmoid => dy[i] * (y[i] * (T.One - y[i])),
                 Activation.Tanh => dy[i] * T.FusedMultiplyAdd(-y[i], y[i], T.One),
                 _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "There is no such activation."),

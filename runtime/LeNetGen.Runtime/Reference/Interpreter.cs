@@ -61,7 +61,8 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         for (int i = 0; i < _layers.Length; i++)
         {
             _layers[i].Forward(ParametersOf(i, parameters), pass.InputOf(i), pass.PreActivations[i]);
-            ActivationReference<T>.Forward(_layers[i].Definition.Activation, pass.PreActivations[i], pass.Outputs[i]);
+            LayerDefinition layer = _layers[i].Definition;
+            ActivationReference<T>.Forward(layer.Activation, pass.PreActivations[i], pass.Outputs[i], layer.NegativeSlope);
         }
 
         return pass;
@@ -162,7 +163,8 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
             T[][] dx = [.. x.Select(input => new T[i > _firstTrained ? input.Length : 0])];
             for (int lane = 0; lane < passes.Length; lane++)
             {
-                ActivationReference<T>.Backward(layer.Definition.Activation, passes[lane].Outputs[i], dy[lane], dz[lane]);
+                ActivationReference<T>.Backward(
+                    layer.Definition.Activation, passes[lane].Outputs[i], dy[lane], dz[lane], layer.Definition.NegativeSlope);
                 if (i > _firstTrained)
                     layer.InputGradient(ParametersOf(i, parameters), x[lane], dz[lane], dx[lane]);
             }

@@ -1,12 +1,13 @@
 using System.Numerics;
+using LeNetGen.Training;
 
 namespace LeNetGen.Reference;
 
-/// <summary>SGD with momentum: docs/arithmetic.md, section 8.</summary>
-internal sealed class MomentumReference<T>(double learningRate, double momentum) : ReferenceOptimizer<T>
+/// <summary>SGD with momentum, Nesterov's or not: docs/arithmetic.md, section 8.</summary>
+internal sealed class MomentumReference<T>(LearningRateSchedule schedule, double momentum, bool nesterov)
+    : ReferenceOptimizer<T>(schedule)
     where T : IFloatingPointIeee754<T>
 {
-    private readonly T _learningRate = T.CreateChecked(learningRate);
     private readonly T _momentum = T.CreateChecked(momentum);
     private T[] _b = [];
 
@@ -21,6 +22,7 @@ internal sealed class MomentumReference<T>(double learningRate, double momentum)
     private protected override T Updated(int i, T p, T g)
     {
         _b[i] = T.FusedMultiplyAdd(_momentum, _b[i], g);
-        return T.FusedMultiplyAdd(-_learningRate, _b[i], p);
+        T d = nesterov ? T.FusedMultiplyAdd(_momentum, _b[i], g) : _b[i];
+        return T.FusedMultiplyAdd(-T.CreateChecked(LearningRate), d, p);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using LeNetGen.Training;
 
 namespace LeNetGen.Reference;
 
@@ -8,22 +9,25 @@ namespace LeNetGen.Reference;
 /// </summary>
 public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
 {
-    private protected ReferenceOptimizer()
-    {
-    }
+    private readonly LearningRateSchedule _schedule;
+    private long _stepsBegun;
+
+    private protected ReferenceOptimizer(LearningRateSchedule schedule) => _schedule = schedule;
 
     /// <summary>Stochastic gradient descent, with momentum unless that is 0.</summary>
     /// <param name="learningRate">The step's size.</param>
     /// <param name="momentum">How much of the last step's direction stays in the next.</param>
-    public static ReferenceOptimizer<T> Sgd(double learningRate, double momentum = 0) =>
-        momentum == 0 ? new SgdReference<T>(learningRate) : new MomentumReference<T>(learningRate, momentum);
+    /// <param name="nesterov">Whether momentum is Nesterov's.</param>
+    public static ReferenceOptimizer<T> Sgd(LearningRateSchedule learningRate, double momentum = 0, bool nesterov = false) =>
+        momentum == 0 ? new SgdReference<T>(learningRate) : new MomentumReference<T>(learningRate, momentum, nesterov);
 
     /// <summary>RMSprop.</summary>
     /// <param name="learningRate">The step's size.</param>
     /// <param name="rho">How much of the mean square gradient stays.</param>
-    /// <param name="epsilon">What is added to the root.</param>
-    public static ReferenceOptimizer<T> RmsProp(double learningRate, double rho, double epsilon) =>
-        new RmsPropReference<T>(learningRate, rho, epsilon);
+    /// <param name="epsilon">What is added to the mean square gradient or its root.</param>
+    /// <param name="kerasEpsilon">Whether it is added inside the root, as in Keras, or outside, as in PyTorch.</param>
+    public static ReferenceOptimizer<T> RmsProp(LearningRateSchedule learningRate, double rho, double epsilon, bool kerasEpsilon) =>
+        new RmsPropReference<T>(learningRate, rho, epsilon, kerasEpsilon);
 
     /// <summary>Adam.</summary>
     /// <param name="learningRate">The step's size.</param>
@@ -31,8 +35,23 @@ public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
     /// <param name="beta2">How much of the mean square gradient stays.</param>
     /// <param name="epsilon">What is added to the root.</param>
     /// <param name="kerasEpsilon">Whether it is added to the uncorrected root, as in Keras, or to the corrected one, as in PyTorch.</param>
-    public static ReferenceOptimizer<T> Adam(double learningRate, double beta1, double beta2, double epsilon, bool kerasEpsilon) =>
-        new AdamReference<T>(learningRate, beta1, beta2, epsilon, kerasEpsilon);
+    public static ReferenceOptimizer<T> Adam(
+        LearningRateSchedule learningRate, double beta1, double beta2, double epsilon, bool kerasEpsilon) =>
+        new AdamReference<T>(learningRate, weightDecay: null, beta1, beta2, epsilon, kerasEpsilon);
+
+    /// <summary>AdamW.</summary>
+    /// <param name="learningRate">The step's size.</param>
+    /// <param name="weightDecay">The share of a parameter, times the learning rate, that a step takes away.</param>
+    /// <param name="beta1">How much of the mean gradient stays.</param>
+    /// <param name="beta2">How much of the mean square gradient stays.</param>
+    /// <param name="epsilon">What is added to the root.</param>
+    /// <param name="kerasEpsilon">Whether it is added to the uncorrected root, as in Keras, or to the corrected one, as in PyTorch.</param>
+    public static ReferenceOptimizer<T> AdamW(
+        LearningRateSchedule learningRate, double weightDecay, double beta1, double beta2, double epsilon, bool kerasEpsilon) =>
+        new AdamReference<T>(learningRate, weightDecay, beta1, beta2, epsilon, kerasEpsilon);
+
+    /// <summary>The learning rate of the current step.</summary>
+    private protected double LearningRate { get; private set; }
 
     /// <summary>Takes one step.</summary>
     /// <param name="parameters">[parameters] the network's parameters; changed.</param>
@@ -46,6 +65,7 @@ public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
                 $"There are {parameters.Length} parameters, but {gradient.Length} gradient elements.", nameof(gradient));
         }
 
+        LearningRate = _schedule.CheckedAt(_stepsBegun++);
         BeginStep(parameters.Length);
         for (int i = 0; i < parameters.Length; i++)
             parameters[i] = Updated(i, parameters[i], gradient[i]);

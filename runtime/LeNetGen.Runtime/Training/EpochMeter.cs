@@ -10,6 +10,7 @@ internal sealed class EpochMeter(int epoch, int epochs, int steps, int imageCoun
     private double _lossSum;
     private int _images;
     private int _step;
+    private double _learningRate;
     private TimeSpan _elapsed;
 
     /// <summary>The epoch, from 1.</summary>
@@ -27,13 +28,17 @@ internal sealed class EpochMeter(int epoch, int epochs, int steps, int imageCoun
         _lossSum += meanLoss * images;
         _counts.Add(trainer.Labels, trainer.Predicted, trainer.Ranks);
         _images += images;
+        _learningRate = trainer.LearningRate;
         _elapsed = Stopwatch.GetElapsedTime(_start);
     }
 
     /// <summary>The report on the last step.</summary>
     public TrainingProgress Progress(EpochRecord? finished) => new(
         epoch, epochs, _step, steps, Loss, Accuracy, _images / Math.Max(_elapsed.TotalSeconds, 1e-9),
-        _elapsed * ((double)(imageCount - _images) / _images), finished);
+        _elapsed * ((double)(imageCount - _images) / _images), finished)
+    {
+        LearningRate = _learningRate,
+    };
 
     /// <summary>The record of the finished epoch.</summary>
     public EpochRecord Record(Evaluation? validation, double learningRate, IReadOnlyList<string> classNames) =>

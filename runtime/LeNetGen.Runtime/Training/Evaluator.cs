@@ -55,6 +55,8 @@ internal sealed class Evaluator
         workspace.Forward();
         Span<int> predicted = _predicted.AsSpan(first, count);
         BlockRanking.Compute(workspace.Outputs, labels, predicted, _ranks.AsSpan(first, count));
+        if (_loss.UsesTargets)
+            workspace.PackTargets(_dataset, indices);
         // The gradient comes along at no great cost and is not used.
         _loss.Compute(new LossBlock
         {
@@ -62,8 +64,7 @@ internal sealed class Evaluator
             EndsInSoftmax = _endsInSoftmax,
             Predicted = predicted,
             Labels = labels,
-            Dataset = _dataset,
-            Indices = indices,
+            Targets = workspace.Targets,
             BatchSize = _dataset.Count,
             Losses = _losses.AsSpan(first, count),
             Gradient = workspace.OutputGradient,

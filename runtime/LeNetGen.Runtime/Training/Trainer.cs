@@ -23,12 +23,15 @@ public sealed class Trainer : IDisposable
     private readonly Network _network;
     private readonly Loss _loss;
     private readonly OptimizerRun _optimizer;
+    private readonly GradientClipping? _clipping;
     private readonly WorkerPool _workers;
     private readonly BlockWorkspace[] _workspaces;
     private readonly List<AlignedBuffer> _chunkGradients = [];
     private readonly AlignedBuffer _gradient;
     private readonly Action<int, int> _computeChunk;
     private readonly Action<int, int> _sumAndUpdate;
+    private readonly Action<int, int> _sumSquares;
+    private readonly Action<int, int> _clipAndUpdate;
 
     // The batch of the current step.
     private Dataset? _dataset;
@@ -52,21 +55,25 @@ public sealed class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(loss);
-        (_network, _loss, LearningRate) = (network, loss, optimizer.LearningRate);
+        (_network, _loss) = (network, loss);
         _optimizer = optimizer.Start(network.Definition.ParameterCount);
+        _clipping = GradientClipping.Of(optimizer, network.Definition);
         _workers = new WorkerPool(threads);
         _workspaces = new BlockWorkspace[threads];
         for (int i = 0; i < threads; i++)
             _workspaces[i] = new BlockWorkspace(network);
         _gradient = new AlignedBuffer(network.Definition.ParameterCount);
         (_computeChunk, _sumAndUpdate) = (ComputeChunk, SumAndUpdate);
+        (_sumSquares, _clipAndUpdate) = (SumSquares, ClipAndUpdate);
     }
 
-    /// <summary>[ParameterCount] the gradient of the last step's loss, in the order of the network's parameters.</summary>
+    /// <summary>
+    /// [ParameterCount] the gradient of the last step's loss, in the order of the network's parameters; clipped, if the optimizer clips.
+    /// </summary>
     public ReadOnlySpan<float> Gradient => _gradient.Span;
 
-    /// <summary>The learning rate of the last step.</summary>
-    public double LearningRate { get; }
+    /// <summary>The learning rate of the last step; 0 before the first.</summary>
+    public double LearningRate => _optimizer.LearningRate;
 
     /// <summary>How many images the last step found classified rightly.</summary>
     public int CorrectCount => Ranks.Count(0);
@@ -85,7 +92,8 @@ public sealed class Trainer : IDisposable
     /// <param name="indices">[batch] which of its images make up the batch.</param>
     /// <returns>The batch's mean loss, with the parameters as they were before the step.</returns>
     /// <exception cref="LeNetGenException">
-    /// The dataset's images are not what the network reads, a label is none of its outputs, or the loss cannot work with the targets.
+    /// The dataset's images are not what the network reads, a label is none of its outputs, the loss cannot work with the targets, or the
+    /// learning-rate schedule gives an impossible rate.
     /// </exception>
     /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>
     public double Step(Dataset dataset, ReadOnlySpan<int> indices)
@@ -101,6 +109,13 @@ public sealed class Trainer : IDisposable
                 _chunkGradients.Add(new AlignedBuffer(_network.Definition.ParameterCount));
             _workers.Run(_endChunk - _firstChunk, _computeChunk);
             _workers.Run(ranges, _sumAndUpdate);
+        }
+
+        if (_clipping is not null)
+        {
+            _workers.Run(_clipping.PieceCount, _sumSquares);
+            _clipping.FindScales();
+            _workers.Run(ranges, _clipAndUpdate);
         }
 
         _network.OutdatePacked();
@@ -168,25 +183,26 @@ public sealed class Trainer : IDisposable
         ReadOnlySpan<int> labels = _labels.AsSpan(first, present);
         Span<int> predicted = _predicted.AsSpan(first, present);
         BlockRanking.Compute(workspace.Outputs, labels, predicted, _ranks.AsSpan(first, present));
+        if (_loss.UsesTargets)
+            workspace.PackTargets(_dataset!, _indices.AsSpan(first, present));
         _loss.Compute(new LossBlock
         {
             Outputs = workspace.Outputs,
             EndsInSoftmax = _network.Definition.EndsInSoftmax,
             Predicted = predicted,
             Labels = labels,
-            Dataset = _dataset!,
-            Indices = _indices.AsSpan(first, present),
+            Targets = workspace.Targets,
             BatchSize = _count,
             Losses = _losses.AsSpan(first, present),
             Gradient = workspace.OutputGradient,
         });
     }
 
-    // The chunks' gradients are added in ascending order; after the last, the optimizer finds the sums still in the cache.
+    // The chunks' gradients are added in ascending order; after the last, the optimizer finds the sums still in the cache, unless they
+    // must be clipped first.
     private void SumAndUpdate(int range, int worker)
     {
-        int start = range * s_rangeVectors;
-        int length = Math.Min(s_rangeVectors, _gradient.Vectors.Length - start);
+        (int start, int length) = VectorsOf(range);
         Span<Vector<float>> gradient = _gradient.Vectors.Slice(start, length);
         for (int chunk = _firstChunk; chunk < _endChunk; chunk++)
         {
@@ -197,8 +213,24 @@ public sealed class Trainer : IDisposable
                 Add(gradient, sums);
         }
 
-        if (_endChunk * ChunkImages >= _count)
+        if (_clipping is null && _endChunk * ChunkImages >= _count)
             _optimizer.Update(start, gradient, _network.ParameterBuffer.Vectors.Slice(start, length));
+    }
+
+    private void SumSquares(int piece, int worker) => _clipping!.SumPiece(piece, _gradient.Span);
+
+    private void ClipAndUpdate(int range, int worker)
+    {
+        int first = range * RangeFloats;
+        _clipping!.Scale(first, _gradient.Span.Slice(first, Math.Min(RangeFloats, _gradient.Span.Length - first)));
+        (int start, int length) = VectorsOf(range);
+        _optimizer.Update(start, _gradient.Vectors.Slice(start, length), _network.ParameterBuffer.Vectors.Slice(start, length));
+    }
+
+    private (int Start, int Length) VectorsOf(int range)
+    {
+        int start = range * s_rangeVectors;
+        return (start, Math.Min(s_rangeVectors, _gradient.Vectors.Length - start));
     }
 
     private static void Add(Span<Vector<float>> sums, ReadOnlySpan<Vector<float>> addends)

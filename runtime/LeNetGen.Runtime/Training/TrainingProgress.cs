@@ -12,4 +12,8 @@ namespace LeNetGen.Training;
 /// <param name="Finished">In the report of an epoch's last step, which comes after validation: the epoch.</param>
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double ImagesPerSecond, TimeSpan Remaining,
-    EpochRecord? Finished);
+    EpochRecord? Finished)
+{
+    /// <summary>The learning rate of the step.</summary>
+    public double LearningRate { get; init; }
+}

@@ -134,9 +134,12 @@ internal sealed class TrainingRun : IDisposable
     {
         int restoredEpoch = _context.RestoredEpoch!.Value;
         string restored = restoredEpoch == 0 ? "those that it started with" : $"those of the end of epoch {restoredEpoch}";
+        string advice = _optimizer.LearningRate is ConstantRate constant
+            ? FormattableString.Invariant($"a learning rate below {constant.Rate} may help")
+            : FormattableString.Invariant($"a schedule of lower learning rates may help: the last step's was {_trainer.LearningRate}");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Training of '{_network.Definition.Name}' stopped because {_notFinite} was infinite or not a number; the network's parameters "
-            + $"are {restored}, and a learning rate below {_optimizer.LearningRate} may help.");
+            + $"are {restored}, and {advice}.");
     }
 }

@@ -18,11 +18,34 @@ internal sealed record Options
 
     public int? BatchSize { get; init; }
 
-    public OptimizerChoice? Optimizer { get; init; }
+    public required OptimizerChoice Optimizer { get; init; }
 
     public double? LearningRate { get; init; }
 
+    public double Momentum { get; init; }
+
+    public bool Nesterov { get; init; }
+
+    public required ScheduleChoice Schedule { get; init; }
+
+    /// <summary>Epochs in which the learning rate rises.</summary>
+    public int WarmUp { get; init; }
+
+    /// <summary>The largest norm of a tensor's gradient; null for no limit.</summary>
+    public double? ClipNorm { get; init; }
+
+    public required LossChoice Loss { get; init; }
+
+    /// <summary>What the last layer's biases start from; null to leave them to the model.</summary>
+    public double? OutputBias { get; init; }
+
     public double? ValidationSplit { get; init; }
+
+    /// <summary>Epochs without improvement that end the training; null for none that do.</summary>
+    public int? EarlyStopping { get; init; }
+
+    /// <summary>Whether the parameters of the best epoch are the result, not the last one's.</summary>
+    public bool KeepBest { get; init; }
 
     public required int Threads { get; init; }
 

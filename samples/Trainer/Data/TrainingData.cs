@@ -30,6 +30,12 @@ internal sealed record TrainingData(DatasetChoice Source, DataSplit Split, strin
             DatasetChoice.Synthetic, drawn!, $"{Describe(DatasetChoice.Synthetic, drawn!)}\nThey stand in for {preferred.Title}. {reason}");
     }
 
+    /// <summary>The same images with their labels as one-hot targets too, for losses that need them.</summary>
+    public TrainingData WithTargets() => this with
+    {
+        Split = Split with { Training = Split.Training.ToCategorical(), Test = Split.Test.ToCategorical() },
+    };
+
     private static string Describe(DatasetChoice source, DataSplit split)
     {
         string origin = source == DatasetChoice.Synthetic ? "drawn by LeNetGen itself" : $"from {split.Origin}";

@@ -19,6 +19,5 @@ public sealed partial class Mlp
         Dataset = DatasetChoice.FashionMnist,
         Optimizer = OptimizerChoice.Adam,
         Epochs = 5,
-        SyntheticEpochs = 5,
     };
 }

@@ -25,11 +25,14 @@ internal sealed record ModelRecipe
     /// <summary>The optimizer, whose own learning rate is the document's.</summary>
     public required OptimizerChoice Optimizer { get; init; }
 
+    /// <summary>What training makes smaller; labels need no preparation, so this is what most documents use.</summary>
+    public LossChoice Loss { get; init; } = LossChoice.SparseCategoricalCrossEntropy;
+
     /// <summary>Times that every training image is seen.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>The same on synthetic digits, where more or less of them may be wanted.</summary>
-    public required int SyntheticEpochs { get; init; }
+    /// <summary>The same on synthetic digits, where that is too few; null where it is not.</summary>
+    public int? SyntheticEpochs { get; init; }
 
     /// <summary>Images in a step; Keras' own unless the document says otherwise.</summary>
     public int BatchSize { get; init; } = 32;

@@ -6,17 +6,34 @@ namespace Trainer.Models;
 /// <param name="Key">The value of --optimizer.</param>
 /// <param name="Title">How the literature calls it.</param>
 /// <param name="LearningRate">Its learning rate where none is given: Keras' default.</param>
-/// <param name="Create">A new optimizer with a learning rate.</param>
-internal sealed record OptimizerChoice(string Key, string Title, double LearningRate, Func<double, Optimizer> Create)
+/// <param name="Create">A new optimizer.</param>
+internal sealed record OptimizerChoice(string Key, string Title, double LearningRate, Func<OptimizerSettings, Optimizer> Create)
 {
-    public static OptimizerChoice RmsProp { get; } = new("rmsprop", "RMSprop", 1e-3, rate => new RmsProp(rate, rho: 0.9));
+    public static OptimizerChoice Sgd { get; } = new(
+        "sgd", "SGD", 1e-2,
+        settings => new Sgd(settings.LearningRate, settings.Momentum, settings.Nesterov) { ClipNorm = settings.ClipNorm });
 
-    public static OptimizerChoice Adam { get; } = new("adam", "Adam", 1e-3, rate => new Adam(rate));
+    public static OptimizerChoice RmsProp { get; } = new(
+        "rmsprop", "RMSprop", 1e-3, settings => new RmsProp(settings.LearningRate) { ClipNorm = settings.ClipNorm });
 
-    public static OptimizerChoice Sgd { get; } = new("sgd", "SGD", 1e-2, rate => new Sgd(rate));
+    public static OptimizerChoice Adam { get; } = new(
+        "adam", "Adam", 1e-3, settings => new Adam(settings.LearningRate) { ClipNorm = settings.ClipNorm });
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<OptimizerChoice> All { get; } = [RmsProp, Adam, Sgd];
+    public static OptimizerChoice AdamW { get; } = new(
+        "adamw", "AdamW", 1e-3, settings => new AdamW(settings.LearningRate) { ClipNorm = settings.ClipNorm });
+
+    /// <summary>What "adam" is for a model of PyTorch's: its epsilon, where it adds it.</summary>
+    public static OptimizerChoice PyTorchAdam { get; } = Adam with
+    {
+        Title = "Adam as in PyTorch",
+        Create = settings => new Adam(settings.LearningRate, epsilon: 1e-8, placement: EpsilonPlacement.PyTorch)
+        {
+            ClipNorm = settings.ClipNorm,
+        },
+    };
+
+    /// <summary>All that can be named.</summary>
+    public static IReadOnlyList<OptimizerChoice> All { get; } = [Sgd, RmsProp, Adam, AdamW];
 
     /// <summary>The optimizer of a key, or null.</summary>
     public static OptimizerChoice? Find(string key) => All.FirstOrDefault(choice => choice.Key == key);

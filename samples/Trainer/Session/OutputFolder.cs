@@ -10,12 +10,15 @@ internal sealed class OutputFolder
     private const string WeightsName = "model.safetensors";
     private const string SummaryName = "summary.txt";
     private const string CsvName = "history.csv";
-    private const string SvgName = "history.svg";
-    private static readonly string[] FileNames = [WeightsName, SummaryName, CsvName, SvgName];
+
+    private static readonly string[] FileNames = [WeightsName, SummaryName, CsvName, .. TrainingReport.FileNames];
 
     private readonly string _path;
 
     private OutputFolder(string path) => _path = path;
+
+    /// <summary>Writes each epoch's line of the history as soon as it is finished, so that it is there whatever becomes of the run.</summary>
+    public CsvLogger HistoryLogger => new(Path.Combine(_path, CsvName));
 
     /// <summary>Creates the folder if need be, and makes sure that all files can be written: better now than after the training.</summary>
     /// <exception cref="LeNetGenException">Something is in the way, or it may not be written.</exception>
@@ -29,15 +32,16 @@ internal sealed class OutputFolder
         return new OutputFolder(path);
     });
 
-    /// <summary>Writes all files.</summary>
+    /// <summary>Writes all files but that of <see cref="HistoryLogger"/>.</summary>
     /// <returns>The sentence that tells the user.</returns>
-    public string Write(Network network, History history, string title) => Guarded(_path, () =>
+    public string Write(TrainingReport report) => Guarded(_path, () =>
     {
-        network.Save(Path.Combine(_path, WeightsName));
-        File.WriteAllText(Path.Combine(_path, SummaryName), Summary.Of(network.Definition));
-        File.WriteAllText(Path.Combine(_path, CsvName), HistoryCsv.Of(history));
-        File.WriteAllText(Path.Combine(_path, SvgName), HistorySvg.Of(history, title));
-        return $"Wrote {string.Join(", ", FileNames)} to {_path}.";
+        // The weights first: they are what cannot be had again.
+        report.Network.Save(Path.Combine(_path, WeightsName));
+        File.WriteAllText(Path.Combine(_path, SummaryName), Summary.Of(report.Network.Definition));
+        foreach (ReportFile file in report.Files())
+            File.WriteAllText(Path.Combine(_path, file.Name), file.Content);
+        return $"Wrote {WeightsName}, {FileNames[^1]} and {FileNames.Length - 2} other files to {_path}.";
     });
 
     private static void TryWriting(string file)

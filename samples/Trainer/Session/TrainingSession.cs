@@ -1,6 +1,5 @@
 using System.Globalization;
 using LeNetGen;
-using LeNetGen.Execution;
 using LeNetGen.Reporting;
 using LeNetGen.Training;
 using Trainer.CommandLine;
@@ -29,12 +28,19 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
         // What can be wrong comes first; reading data takes seconds, training minutes.
         OutputFolder? folder = options.OutputFolder is { } path ? OutputFolder.Prepare(path) : null;
         Network network = options.WeightsFile is { } file ? _recipe.Load(file) : _recipe.Create(options.Seed);
+        if (options.OutputBias is { } bias)
+            SetOutputBias(network, (float)bias);
         TrainingData data = TrainingData.Find(options.Dataset, _recipe.Dataset, options.DataFolder, new Notices());
+        if (options.Loss.Loss.UsesTargets)
+            data = data.WithTargets();
         Console.Out.WriteLine(data.Description);
         if (options.WeightsFile is not null)
             Console.Out.WriteLine($"Parameters from {options.WeightsFile}.");
         if (options.EvaluateOnly)
-            return Evaluate(network, data);
+        {
+            Console.Out.Write(EvaluationTable.Of(Evaluate(network, data)));
+            return ExitCode.Success;
+        }
 
         Console.Out.WriteLine();
         Console.Out.Write(Summary.Of(network.Definition));
@@ -44,39 +50,37 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
 
     private int Train(Network network, TrainingData data, OutputFolder? folder)
     {
-        bool isSynthetic = data.Source == DatasetChoice.Synthetic;
-        OptimizerChoice choice = options.Optimizer ?? _recipe.Optimizer;
-        double learningRate = options.LearningRate ?? choice.LearningRate;
-        Optimizer optimizer = choice.Create(learningRate);
-        var fit = new FitOptions
-        {
-            Epochs = options.Epochs ?? (isSynthetic ? _recipe.SyntheticEpochs : _recipe.Epochs),
-            BatchSize = options.BatchSize ?? _recipe.BatchSize,
-            ValidationSplit = options.ValidationSplit ?? _recipe.ValidationSplit,
-            Seed = options.Seed,
-            Threads = options.Threads,
-        };
-        string setting = string.Create(
-            CultureInfo.InvariantCulture, $"{choice.Title}, learning rate {learningRate}, batch size {fit.BatchSize}");
-        string vectors = network.Width == VectorWidth.Scalar ? "no vectors" : $"vectors of {(int)network.Width} bits";
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            Training {_recipe.Key} for {fit.Epochs} {(fit.Epochs == 1 ? "epoch" : "epochs")} with {setting},
-            validation split {fit.ValidationSplit}, seed {fit.Seed}, threads {fit.Threads}, {vectors}.
-            """));
-
+        var plan = new TrainingPlan(options, data);
+        Console.Out.WriteLine(plan.Describe(network.Width));
+        FitOptions fit = folder is null ? plan.Fit : plan.Fit with { Callbacks = [.. plan.Fit.Callbacks, folder.HistoryLogger] };
         History history;
         var display = ProgressDisplay.For(terminal);
         using (Interruption interruption = new(cursorIsHidden: terminal.IsLive))
         {
-            history = display.Show(progress =>
-                network.Fit(
-                    data.Split.Training, optimizer, new SparseCategoricalCrossEntropy(), fit with { Progress = progress }, interruption.Token));
+            history = display.Show(progress => network.Fit(
+                data.Split.Training, plan.Optimizer, options.Loss.Loss, fit with { Progress = progress }, interruption.Token));
         }
 
+        if (history.StopReason == StopReason.Stopped)
+            Console.Out.WriteLine(history.Message);
+        if (plan.Kept is { } kept)
+            Console.Out.WriteLine(kept);
+        bool isDone = history.StopReason is StopReason.Finished or StopReason.Stopped;
+        // The pictures show an evaluation, whatever ended the training.
+        Evaluation? evaluation = isDone || folder is not null ? Evaluate(network, data) : null;
         if (folder is not null)
-            Console.Out.WriteLine(folder.Write(network, history, $"{_recipe.Key} on {data.Source.Title}: {setting}"));
+        {
+            Console.Out.WriteLine(folder.Write(new TrainingReport
+            {
+                Title = $"{_recipe.Key} on {data.Source.Title}",
+                Setting = plan.Setting,
+                Network = network,
+                History = history,
+                Evaluation = evaluation,
+                Images = data.Split.Test,
+            }));
+        }
+
         switch (history.StopReason)
         {
             case StopReason.Cancelled:
@@ -87,14 +91,17 @@ internal sealed class TrainingSession(Options options, Terminal terminal)
                 Console.Error.WriteLine(history.Message);
                 return ExitCode.Diverged;
             default:
-                return Evaluate(network, data);
+                Console.Out.Write(EvaluationTable.Of(evaluation!));
+                return ExitCode.Success;
         }
     }
 
-    private int Evaluate(Network network, TrainingData data)
+    private Evaluation Evaluate(Network network, TrainingData data) =>
+        network.Evaluate(data.Split.Test, options.Loss.Loss, options.Threads);
+
+    private static void SetOutputBias(Network network, float value)
     {
-        Evaluation evaluation = network.Evaluate(data.Split.Test, new SparseCategoricalCrossEntropy(), options.Threads);
-        Console.Out.WriteLine($"test loss {Figure.Of(evaluation.Loss)}, test accuracy {Figure.Of(evaluation.Accuracy)}");
-        return ExitCode.Success;
+        ParameterDefinition bias = network.Definition.Parameters.Last(parameter => parameter.IsBias);
+        network.Parameters.Slice(bias.Offset, bias.Length).Fill(value);
     }
 }

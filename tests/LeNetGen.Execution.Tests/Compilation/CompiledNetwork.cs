@@ -1,20 +1,17 @@
-using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace LeNetGen.Execution.Tests.Compilation;
 
 /// <summary>A network that was compiled in memory from the text of its declaration. Disposing it lets the runtime unload it.</summary>
 internal sealed class CompiledNetwork : IDisposable
 {
-    private readonly AssemblyLoadContext _context;
+    private readonly CompiledAssembly _assembly;
+    private readonly string _typeName;
 
-    private CompiledNetwork(AssemblyLoadContext context, Type type) => (_context, Type) = (context, type);
+    private CompiledNetwork(CompiledAssembly assembly, string typeName) => (_assembly, _typeName) = (assembly, typeName);
 
     /// <summary>The network's class.</summary>
-    public Type Type { get; }
+    public Type Type => _assembly.Type(_typeName);
 
     /// <summary>Runs the generator, rewrites what it has written, compiles and loads the network.</summary>
     /// <param name="source">A C# source text that declares the network.</param>
@@ -31,25 +28,12 @@ internal sealed class CompiledNetwork : IDisposable
 
     /// <summary>Compiles and loads a network.</summary>
     /// <exception cref="InvalidOperationException">It does not compile; the message has the compiler's errors.</exception>
-    public static CompiledNetwork Load(CSharpCompilation compilation, string typeName)
-    {
-        using var image = new MemoryStream();
-        EmitResult result = compilation.Emit(image);
-        if (!result.Success)
-        {
-            IEnumerable<Diagnostic> errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            throw new InvalidOperationException($"{typeName} does not compile:\n{string.Join('\n', errors.Take(5))}");
-        }
-
-        image.Position = 0;
-        var context = new AssemblyLoadContext(typeName, isCollectible: true);
-        return new CompiledNetwork(context, context.LoadFromStream(image).GetType(typeName, throwOnError: true)!);
-    }
+    public static CompiledNetwork Load(CSharpCompilation compilation, string typeName) =>
+        new(CompiledAssembly.Load(compilation, typeName), typeName);
 
     /// <summary>A network with initial parameters of a seed.</summary>
-    public Network Create(VectorWidth width, int seed = 0) =>
-        (Network)Activator.CreateInstance(Type, BindingFlags.Public | BindingFlags.Instance, null, [seed, width], null)!;
+    public Network Create(VectorWidth width, int seed = 0) => _assembly.Create(_typeName, width, seed);
 
     /// <inheritdoc/>
-    public void Dispose() => _context.Unload();
+    public void Dispose() => _assembly.Dispose();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LeNetGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,20 +7,7 @@ namespace LeNetGen.Execution.Tests.Compilation;
 /// <summary>A declaration and the text that the generator writes for it; not compiled yet.</summary>
 internal sealed class GeneratedNetwork
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
-
     private static readonly VectorWidth[] s_widths = Enum.GetValues<VectorWidth>();
-
-    // Shared by all compilations, which then read the references' metadata once.
-    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
-        "Declared",
-        references: References(),
-        options: new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
-            warningLevel: 9999,
-            allowUnsafe: false,
-            nullableContextOptions: NullableContextOptions.Enable));
 
     private readonly ImmutableDictionary<string, SyntaxTree> _trees;
 
@@ -45,19 +31,10 @@ internal sealed class GeneratedNetwork
     /// <param name="typeName">The network's class, with its namespace.</param>
     public static GeneratedNetwork Of(string source, string typeName)
     {
-        CSharpCompilation declaration = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_parseOptions, "Declaration.cs"));
-        GeneratorRunResult result = CSharpGeneratorDriver
-            .Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: s_parseOptions)
-            .RunGenerators(declaration)
-            .GetRunResult().Results[0];
-        if (result.Exception is not null)
-            throw new InvalidOperationException($"The generator threw at {typeName}.", result.Exception);
-        if (result.GeneratedSources.IsEmpty)
-            throw new InvalidOperationException($"The generator wrote nothing for {typeName}.");
-        return new GeneratedNetwork(
-            typeName,
-            declaration.AddSyntaxTrees(result.GeneratedSources.Select(generated => generated.SyntaxTree)),
-            result.GeneratedSources.ToImmutableDictionary(generated => generated.HintName, generated => generated.SyntaxTree));
+        GeneratorRun run = GeneratorRun.Of(("Declaration.cs", source));
+        return run.Trees.IsEmpty
+            ? throw new InvalidOperationException($"The generator wrote nothing for {typeName}.")
+            : new GeneratedNetwork(typeName, run.Compilation, run.Trees);
     }
 
     /// <summary>The name of the file with the kernels of one width.</summary>
@@ -75,7 +52,7 @@ internal sealed class GeneratedNetwork
     /// <summary>The same network with another text for one generated file.</summary>
     public GeneratedNetwork With(string fileName, string text)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, s_parseOptions, fileName);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, GeneratorRun.ParseOptions, fileName);
         return new GeneratedNetwork(TypeName, Compilation.ReplaceSyntaxTree(_trees[fileName], tree), _trees.SetItem(fileName, tree));
     }
 
@@ -87,14 +64,4 @@ internal sealed class GeneratedNetwork
 
     private GeneratedNetwork Without(string fileName) =>
         new(TypeName, Compilation.RemoveSyntaxTrees(_trees[fileName]), _trees.Remove(fileName));
-
-    /// <summary>The framework that runs the tests, and the runtime; nothing else that the tests use.</summary>
-    private static IEnumerable<MetadataReference> References()
-    {
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == framework)
-            .Append(typeof(Network).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path));
-    }
 }

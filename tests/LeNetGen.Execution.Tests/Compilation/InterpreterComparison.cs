@@ -54,8 +54,8 @@ internal sealed class InterpreterComparison
         {
             network.Predict(_dataset.FloatImage(index), single);
             Span<float> inBatch = batch.AsSpan(index * outputLength, outputLength);
-            string? difference = Difference($"output of image {index}, predicted alone", _predictions[index], single)
-                ?? Difference($"output of image {index}, predicted in a batch", _predictions[index], inBatch);
+            string? difference = Bits.Difference($"output of image {index}, predicted alone", _predictions[index], single)
+                ?? Bits.Difference($"output of image {index}, predicted in a batch", _predictions[index], inBatch);
             if (difference is not null)
                 return difference;
         }
@@ -71,23 +71,10 @@ internal sealed class InterpreterComparison
         if (!loss.Equals(_batch.Loss))
             return $"The loss is {loss:R}, but should be {_batch.Loss:R}.";
         return _definition.Parameters
-            .Select(parameter => Difference(
+            .Select(parameter => Bits.Difference(
                 $"gradient of {parameter.Name}",
                 _batch.Gradient.AsSpan(parameter.Offset, parameter.Length),
                 trainer.Gradient.Slice(parameter.Offset, parameter.Length)))
             .FirstOrDefault(difference => difference is not null);
     }
-
-    private static string? Difference(string what, ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
-    {
-        for (int i = 0; i < expected.Length; i++)
-        {
-            if (Bits(expected[i]) != Bits(actual[i]))
-                return $"Element {i} of the {what} is {actual[i]:R}, but should be {expected[i]:R}.";
-        }
-
-        return null;
-    }
-
-    private static uint Bits(float value) => BitConverter.SingleToUInt32Bits(float.IsNaN(value) ? float.NaN : value);
 }

@@ -6,8 +6,8 @@ using LeNetGen.Training;
 namespace LeNetGen.Execution.Tests.Golden;
 
 /// <summary>
-/// What somebody computes for a golden case, as tensors under the names that they have in its file: probabilities, loss and gradient at
-/// the initial parameters, the losses of ten steps, and the parameters after them.
+/// What somebody computes for a golden case, as tensors under the names that they have in its file: each layer's output, probabilities,
+/// loss and gradient at the initial parameters, the losses of ten steps, and the parameters after them.
 /// </summary>
 internal sealed class GoldenRun
 {
@@ -41,6 +41,7 @@ internal sealed class GoldenRun
         int[] batch = [.. Enumerable.Range(0, dataset.Count)];
         double[] losses = new double[Steps];
         var run = new GoldenRun();
+        run.AddActivations(golden, LayerOutputs.Of(network, golden.Images));
         using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads: 2);
         for (int step = 0; step < Steps; step++)
         {
@@ -65,10 +66,12 @@ internal sealed class GoldenRun
         var run = new GoldenRun();
         for (int step = 0; step < Steps; step++)
         {
-            (double[] probabilities, losses[step], double[] gradient) = network.Compute(images, golden.Labels, parameters);
+            (double[][] outputs, double[] probabilities, losses[step], double[] gradient) =
+                network.Compute(images, golden.Labels, parameters);
             if (step == 0)
             {
                 initialProbabilities = probabilities;
+                run.AddActivations(golden, outputs);
                 run.AddParameters(golden, "grad", gradient);
             }
 
@@ -88,6 +91,13 @@ internal sealed class GoldenRun
         _tensors.Add("probabilities", probabilities);
         _tensors.Add("loss", losses[..1]);
         _tensors.Add("losses", losses);
+    }
+
+    // The file has what a layer computes before its activation, too; but there the activation takes that over.
+    private void AddActivations(GoldenCase golden, double[][] outputs)
+    {
+        foreach (var ofLayer in golden.Activations.GroupBy(activation => activation.Layer))
+            _tensors.Add($"activation.{ofLayer.Last().Tensor}", outputs[ofLayer.Key]);
     }
 
     private void AddParameters(GoldenCase golden, string kind, double[] values)

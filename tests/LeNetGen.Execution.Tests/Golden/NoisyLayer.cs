@@ -61,7 +61,8 @@ internal sealed class NoisyLayer(LayerDefinition definition, FloatNoise noise)
         {
             Conv2DDefinition => definition.Parameters[0].FanOut,
             DenseDefinition => definition.Output.Length,
-            AveragePooling2DDefinition => 1,
+            AveragePooling2DDefinition pooling => WindowsOfElement(pooling),
+            MaxPooling2DDefinition pooling => WindowsOfElement(pooling) - 1,
             _ => 0,
         };
         if (roundings > 0)
@@ -96,6 +97,12 @@ internal sealed class NoisyLayer(LayerDefinition definition, FloatNoise noise)
         int roundings = definition is DenseDefinition ? x.Length : pixels + 4 + x.Length / NetworkKernels.BlockSize;
         noise.RoundSums(sums, squares, roundings);
     }
+
+    /// <summary>The most windows that add up to an element's gradient.</summary>
+    private static int WindowsOfElement(Pooling2DDefinition pooling) =>
+        DivideUp(pooling.PoolHeight, pooling.StrideHeight) * DivideUp(pooling.PoolWidth, pooling.StrideWidth);
+
+    private static int DivideUp(int dividend, int divisor) => (dividend + divisor - 1) / divisor;
 
     private static double[] Squares(double[] values) => Array.ConvertAll(values, value => value * value);
 }

@@ -5,11 +5,12 @@ internal sealed class NoisyNetwork(NetworkDefinition definition, FloatNoise nois
 {
     private readonly NoisyLayer[] _layers = [.. definition.Layers.Select(layer => new NoisyLayer(layer, noise))];
 
-    /// <summary>The classes' probabilities for a batch, its mean loss and the gradient.</summary>
+    /// <summary>What the layers write for a batch, image by image; the classes' probabilities, the mean loss and the gradient.</summary>
     /// <param name="images">[images][input] one chunk of whole blocks.</param>
     /// <param name="labels">[images] their classes.</param>
     /// <param name="parameters">[parameters] the network's parameters.</param>
-    public (double[] Probabilities, double Loss, double[] Gradient) Compute(double[][] images, int[] labels, double[] parameters)
+    public (double[][] Outputs, double[] Probabilities, double Loss, double[] Gradient) Compute(
+        double[][] images, int[] labels, double[] parameters)
     {
         foreach (NoisyLayer layer in _layers)
             layer.SetParameters(parameters);
@@ -28,7 +29,8 @@ internal sealed class NoisyNetwork(NetworkDefinition definition, FloatNoise nois
             loss += imageLoss / images.Length;
         }
 
-        return ([.. probabilities], loss, Backward(values, dy));
+        double[][] outputs = [.. values.Skip(1).Select(ofLayer => ofLayer.SelectMany(ofImage => ofImage).ToArray())];
+        return (outputs, [.. probabilities], loss, Backward(values, dy));
     }
 
     private double[] Backward(double[][][] values, double[][] dy)

@@ -15,7 +15,7 @@ public sealed class KernelMutationTests
         "Conv2D_WeightGradient",
         "Dense_Activate", "Dense_ActivateSingle", "Dense_BiasGradient", "Dense_Forward", "Dense_InputGradient", "Dense_Single",
         "Dense_WeightGradient",
-        "MaxPooling2D_Forward", "MaxPooling2D_InputGradient", "MaxPooling2D_Single",
+        "MaxPooling2D_Choose", "MaxPooling2D_Forward", "MaxPooling2D_InputGradient", "MaxPooling2D_Single",
         "Output_Derivative",
     ];
 

@@ -32,9 +32,15 @@ internal sealed class MutatedKernels : IDisposable
     /// <param name="name">The network's name in <see cref="MutatedNetworks"/>.</param>
     /// <param name="width">The width whose kernels are mutated.</param>
     /// <param name="seed">Chooses the places.</param>
-    public static MutatedKernels Compile(string name, VectorWidth width, int seed)
+    public static MutatedKernels Compile(string name, VectorWidth width, int seed) => Compile(MutatedNetworks.Generate(name), width, seed);
+
+    /// <summary>Mutates and compiles a network.</summary>
+    /// <param name="generated">The network.</param>
+    /// <param name="width">The width whose kernels are mutated.</param>
+    /// <param name="seed">Chooses the places.</param>
+    public static MutatedKernels Compile(GeneratedNetwork generated, VectorWidth width, int seed)
     {
-        GeneratedNetwork network = MutatedNetworks.Generate(name).OnlyAt(width);
+        GeneratedNetwork network = generated.OnlyAt(width);
         string file = network.KernelsFile(width);
         KernelMutant[] mutants = [.. MutantsOf(network, width, seed)];
         return new MutatedKernels(network.With(file, WithMutants(network[file], mutants)).Compile(), width, mutants);

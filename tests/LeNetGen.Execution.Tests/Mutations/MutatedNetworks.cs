@@ -7,6 +7,7 @@ internal static class MutatedNetworks
 {
     private const int MostComparisons = 48;
     private const string Pooled = "Pooled";
+    private const string Overlapping = "Overlapping";
 
     private static readonly Dictionary<string, string> s_declarations = new()
     {
@@ -44,6 +45,26 @@ internal static class MutatedNetworks
             [Dense(6, Activation = Activation.Tanh)]
             [Dense(3, Activation = Activation.Softmax)]
             """,
+
+        // LeakyReLU in every kernel that applies it or its derivative.
+        ["Leaky"] = """
+            [Network(1, 8, 10)]
+            [Conv2D(3, 3, Activation = Activation.LeakyReLU)]
+            [AveragePooling2D(2)]
+            [Flatten]
+            [Dense(5, Activation = Activation.LeakyReLU, NegativeSlope = 0.3f)]
+            [Dense(3, Activation = Activation.LeakyReLU, NegativeSlope = 2)]
+            """,
+
+        // Poolings whose windows overlap and reach into the padding, trained through.
+        [Overlapping] = """
+            [Network(1, 12, 12)]
+            [Conv2D(3, 3, 2, PadTop = 1, PadRight = 1, Activation = Activation.Tanh)]
+            [MaxPooling2D(3, Strides = 2, PadLeft = 1)]
+            [AveragePooling2D(2, 3, Strides = 1, PadBottom = 1)]
+            [Flatten]
+            [Dense(3, Activation = Activation.Softmax)]
+            """,
     };
 
     /// <summary>The networks' names.</summary>
@@ -58,13 +79,14 @@ internal static class MutatedNetworks
     /// of neighbouring pixels that a maximum is chosen from all but one have no gradient, so that their order does not matter.
     /// </summary>
     public static bool Matters(string network, EmittedMethod method) =>
-        network != Pooled || !method.Name.StartsWith("Conv2D_", StringComparison.Ordinal);
+        network is not (Pooled or Overlapping) || !method.Name.StartsWith("Conv2D_", StringComparison.Ordinal);
 
     /// <summary>
     /// What is compared, one after the other until there is a difference: another order of two additions changes few bits, which a later
     /// layer may round away. A comparison is of 17 images, a block and a second one with a single image. They and the parameters are
     /// random; every fourth time the last filter of each convolution is a positive bias alone: all its pixels are equal, so that max
-    /// pooling has to choose among equals.
+    /// pooling has to choose among equals; and every fourth time a layer, the last one excepted, has no parameters but zeros: its outputs
+    /// are where the two lines of a LeakyReLU meet.
     /// </summary>
     public static Lazy<InterpreterComparison>[] Comparisons(NetworkDefinition definition) =>
         [.. Enumerable.Range(0, MostComparisons).Select(seed => new Lazy<InterpreterComparison>(() => Comparison(definition, seed)))];
@@ -85,6 +107,13 @@ internal static class MutatedNetworks
                 parameters.AsSpan(weight.Offset + weight.Length - filterLength, filterLength).Clear();
                 parameters[bias.Offset + bias.Length - 1] = 0.25f;
             }
+        }
+
+        if (seed % 4 == 1)
+        {
+            LayerDefinition[] weighted = [.. definition.Layers.SkipLast(1).Where(layer => layer.ParameterCount > 0)];
+            LayerDefinition zero = weighted[seed / 4 % weighted.Length];
+            parameters.AsSpan(zero.ParameterOffset, zero.ParameterCount).Clear();
         }
 
         return new InterpreterComparison(definition, images, labels, parameters);

@@ -161,10 +161,10 @@ internal static partial class MutationForms
     [GeneratedRegex(@"^\s*(?:(?<sum>sum\w+) = \w+\.(?:Fused)?MultiplyAdd\(|(?<sum>sum\w+|result) \+= )")]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^\s*(?:result = .*result|dy\d+ = )")]
+    [GeneratedRegex(@"^\s*(?:result = .*result|dy\d+ = |dy\w+ \+= |chosen = )")]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"\.StoreUnsafe\(|^\s*(?:Unsafe\.Add\(.*\)|y|dx|target|window|scratch) = ")]
+    [GeneratedRegex(@"\.StoreUnsafe\(|^\s*(?:Unsafe\.Add\(.*\)|y|dx|target|window|tile|choice|scratch) = ")]
     private static partial Regex Store();
 
     [GeneratedRegex(@"^\s*(?:LaneTree\.|BlockLayout\.)?\w+\(ref ")]

@@ -2,17 +2,23 @@ using LeNetGen.Execution;
 
 namespace LeNetGen.Execution.Tests.Networks;
 
-/// <summary>The networks that the tests declare, by name.</summary>
+/// <summary>The networks that are tested, by name: the sample's six, and those that the tests declare.</summary>
 internal static class DeclaredNetworks
 {
     public static readonly IReadOnlyDictionary<string, Func<VectorWidth, Network>> Factories = new Dictionary<string, Func<VectorWidth, Network>>
     {
         [nameof(LeNet)] = width => new LeNet(1, width),
         [nameof(Mlp)] = width => new Mlp(2, width),
-        [nameof(Pooled)] = width => new Pooled(3, width),
+        [nameof(TorchLeNet)] = width => new TorchLeNet(3, width),
         [nameof(Strided)] = width => new Strided(4, width),
         [nameof(Wide)] = width => new Wide(5, width),
         [nameof(Bare)] = width => new Bare(6, width),
+        [nameof(Leaky)] = width => new Leaky(7, width),
+        [nameof(Overlapping)] = width => new Overlapping(8, width),
+        [nameof(Covered)] = width => new Covered(9, width),
+        [nameof(KerasLeNet)] = width => new KerasLeNet(10, width),
+        [nameof(LeNet5)] = width => new LeNet5(11, width),
+        [nameof(SubclassedLeNet)] = width => new SubclassedLeNet(12, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];

@@ -4,7 +4,7 @@ using LeNetGen.Runtime.Tests.Data.Idx;
 
 namespace LeNetGen.Execution.Tests.Processes;
 
-/// <summary>A folder of what the trainer is given: a small MNIST, sound and truncated, and weights.</summary>
+/// <summary>A folder of what the trainer is given: a small MNIST, sound and truncated, weights, and an output folder that is no good.</summary>
 public sealed class TrainerFiles : IDisposable
 {
     private const int TrainingImages = 320;
@@ -29,6 +29,7 @@ public sealed class TrainerFiles : IDisposable
         new Mlp(1).Save(PathOf("mlp.safetensors"));
         new Mlp(1).Save(PathOf("truncated.safetensors"));
         Truncate("truncated.safetensors", 1000);
+        Directory.CreateDirectory(PathOf("occupied/report.html"));
         _folder.Write("text.safetensors", "text, no tensors\n"u8.ToArray());
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Xml.Linq;
 using LeNetGen.Execution.Tests.Networks;
 
 namespace LeNetGen.Execution.Tests.Processes;
@@ -22,13 +23,60 @@ public sealed class TrainerTests(TrainerFiles files) : IClassFixture<TrainerFile
         Assert.Contains("61,706", summary, StringComparison.Ordinal);
         Assert.Contains(summary, training.Output, StringComparison.Ordinal);
         Assert.Single(Epochs(folder));
-        Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(folder, "history.svg")), StringComparison.Ordinal);
+        AssertFiles(folder);
 
         ChildProcess evaluation = TrainerProgram.Run(
             "--dataset", "synthetic", "--load", Path.Combine(folder, "model.safetensors"), "--evaluate");
 
         Assert.Equal(("", 0), (evaluation.Error, evaluation.ExitCode));
         Assert.Equal(training.LastLine, evaluation.LastLine);
+    }
+
+    [Theory]
+    [InlineData("keras3x3", "--optimizer adamw --schedule cosine --warm-up 1")]
+    [InlineData("paper", "--optimizer sgd --momentum 0.9 --nesterov --schedule step")]
+    [InlineData("d2l-subclass", "--early-stopping 1 --keep-best")]
+    [InlineData("mlp", "--loss mean-squared-error --clip-norm 0.5")]
+    [InlineData("torch", "--output-bias 1 --loss categorical-crossentropy")]
+    public void Trainer_EachModelWithOptions_TrainsAndWritesEverything(string model, string options)
+    {
+        string folder = files.PathOf(model);
+        ChildProcess process = TrainerProgram.Run(
+            ["--model", model, "--dataset", "mnist", "--data", files.PathOf("sound"), "--epochs", "2", "--out", folder, .. options.Split(' ')]);
+
+        Assert.Equal(("", 0), (process.Error, process.ExitCode));
+        Assert.Matches(@"^test loss \d+\.\d{4}, test accuracy [01]\.\d{4}$", process.LastLine);
+        Assert.Contains("top-3 accuracy ", process.Output, StringComparison.Ordinal);
+        Assert.InRange(Epochs(folder).Length, 1, 2);
+        AssertFiles(folder);
+    }
+
+    [Fact]
+    public void Trainer_NothingImproves_StopsEarlyWithTheBestEpoch()
+    {
+        // A rate so small that no float parameter changes: the loss stays as it is.
+        ChildProcess process = TrainerProgram.Run(
+            "--model", "mlp", "--dataset", "mnist", "--data", files.PathOf("sound"), "--validation-split", "0.2", "--epochs", "100",
+            "--optimizer", "sgd", "--learning-rate", "1e-30", "--early-stopping", "2", "--keep-best");
+
+        Assert.Equal(("", 0), (process.Error, process.ExitCode));
+        Assert.Matches(@"has not improved on the \S+ of epoch 1 for 2 epochs\.", process.Output);
+        Assert.Contains("Kept the parameters of epoch 1, the best.", process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 4/100", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trainer_ZeroLearningRateWithOutputBias_StartsTheLastBiasesThere()
+    {
+        string folder = files.PathOf("biased");
+        ChildProcess process = TrainerProgram.Run(
+            "--model", "mlp", "--dataset", "mnist", "--data", files.PathOf("sound"), "--epochs", "1", "--out", folder,
+            "--optimizer", "sgd", "--learning-rate", "1e-30", "--output-bias", "0.75");
+
+        Assert.Equal(("", 0), (process.Error, process.ExitCode));
+        var network = Mlp.Load(Path.Combine(folder, "model.safetensors"));
+        Assert.All(network.Dense_2.Bias.Values.ToArray(), bias => Assert.Equal(0.75f, bias));
+        Assert.All(network.Dense_1.Bias.Values.ToArray(), bias => Assert.Equal(0, bias, 1e-20));
     }
 
     [Fact]
@@ -84,10 +132,21 @@ public sealed class TrainerTests(TrainerFiles files) : IClassFixture<TrainerFile
         return mask is not null && (ulong.Parse(mask[field.Length..], NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0;
     }
 
+    private static void AssertFiles(string folder)
+    {
+        string[] pictures = ["history", "network", "filters", "confusion-matrix", "misclassified", "feature-maps"];
+        string[] others = ["history.csv", "model.safetensors", "network.dot", "network.mmd", "report.html", "summary.txt"];
+        Assert.Equal(
+            pictures.Select(name => $"{name}.svg").Concat(others).Order(StringComparer.Ordinal),
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(pictures, name => Assert.Equal("svg", XDocument.Load(Path.Combine(folder, $"{name}.svg")).Root!.Name.LocalName));
+        Assert.Equal("html", XDocument.Load(Path.Combine(folder, "report.html")).Root!.Name.LocalName);
+    }
+
     private static string[] Epochs(string folder)
     {
         string[] lines = File.ReadAllLines(Path.Combine(folder, "history.csv"));
-        Assert.Equal("epoch,loss,accuracy,val_loss,val_accuracy,seconds", lines[0]);
+        Assert.Equal("epoch,loss,accuracy,val_loss,val_accuracy,seconds,learning_rate", lines[0]);
         return lines[1..];
     }
 }

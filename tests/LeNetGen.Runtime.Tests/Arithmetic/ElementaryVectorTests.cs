@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using LeNetGen.Arithmetic;
 
@@ -24,6 +25,23 @@ public sealed class ElementaryVectorTests
         Elementary.Tanh,
         Elementary.Tanh,
         Elementary.Tanh);
+
+    [Fact]
+    public void Exp_PreferredWidth_EqualsTheScalarForm()
+    {
+        float[] inputs = [.. s_inputs, -87.3f, MathF.BitDecrement(-87.3f), 88f, MathF.BitIncrement(88f)];
+        Array.Resize(ref inputs, inputs.Length / Vector<float>.Count * Vector<float>.Count + Vector<float>.Count);
+        for (int i = 0; i < inputs.Length; i += Vector<float>.Count)
+        {
+            Vector<float> actual = Elementary.Exp(new Vector<float>(inputs, i));
+            for (int lane = 0; lane < Vector<float>.Count; lane++)
+            {
+                float expected = Elementary.Exp(inputs[i + lane]);
+                if (!Floats.AreSame(expected, actual[lane]))
+                    Assert.Fail($"At {inputs[i + lane]:R} the vector gives {actual[lane]:R}, not {expected:R}.");
+            }
+        }
+    }
 
     private static void AssertEveryWidth(
         Func<float, float> scalar,

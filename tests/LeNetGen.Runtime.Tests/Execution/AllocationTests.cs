@@ -44,14 +44,18 @@ public sealed class AllocationTests
         });
     }
 
-    [Theory, InlineData(1), InlineData(3)]
-    public void TrainingStep_Repeated_AllocatesNothing(int threads)
+    [Theory]
+    [InlineData(nameof(SparseCategoricalCrossEntropy), 1)]
+    [InlineData(nameof(SparseCategoricalCrossEntropy), 3)]
+    [InlineData(nameof(CategoricalCrossEntropy), 2)]
+    [InlineData(nameof(MeanSquaredError), 2)]
+    public void TrainingStep_Repeated_AllocatesNothing(string loss, int threads)
     {
         LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
-        Dataset raw = TrainingData.Raw(network.Definition, count: 100);
-        Dataset floats = TrainingData.Floats(network.Definition, count: 100);
+        Dataset raw = TrainingData.Raw(network.Definition, count: 100).ToCategorical();
+        Dataset floats = TrainingData.WithSoftTargets(TrainingData.Floats(network.Definition, count: 100), 5);
         int[] indices = [.. Enumerable.Range(0, 100)];
-        using var trainer = new Trainer(network, new Adam(), new SparseCategoricalCrossEntropy(), threads);
+        using var trainer = new Trainer(network, new Adam(), Losses.Create(loss), threads);
         AssertNone(() =>
         {
             trainer.Step(raw, indices);
@@ -60,11 +64,37 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void TrainingStep_AnyOptimizer_AllocatesNothing()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 50);
+        int[] indices = [.. Enumerable.Range(0, 50)];
+        Optimizer[] optimizers =
+        [
+            new Sgd(), new Sgd(new StepDecay(0.1, everySteps: 3, factor: 0.5), 0.9), new Sgd(0.1, 0.9, nesterov: true) { ClipNorm = 1e-3 },
+            new RmsProp(new CosineDecay(1e-3, decaySteps: 100, warmUpSteps: 10)) { GlobalClipNorm = 1e-3 }, new Adam { ClipNorm = 1e9 },
+            new AdamW(),
+        ];
+        foreach (Optimizer optimizer in optimizers)
+        {
+            using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads: 2);
+            AssertNone(() => trainer.Step(dataset, indices));
+        }
+    }
+
+    [Fact]
     public void Fit_MoreSteps_AllocatesNoMore()
     {
         LinearNetwork network = LinearNetwork.Create(new Shape(1, 6, 6), classes: 5, seed: 2);
-        Dataset dataset = TrainingData.Raw(network.Definition, count: 320);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 640);
         var progress = new CountingProgress();
+        var options = new FitOptions
+        {
+            Threads = 1,
+            Progress = progress,
+            ValidationSplit = 0.5,
+            Callbacks = [new EarlyStopping(restoreBest: true)],
+        };
         AllocatedByFit(batchSize: 2);
         long fewSteps = AllocatedByFit(batchSize: 160);
         long manySteps = AllocatedByFit(batchSize: 2);
@@ -75,7 +105,7 @@ public sealed class AllocationTests
         long AllocatedByFit(int batchSize)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            network.Fit(dataset, new RmsProp(), new SparseCategoricalCrossEntropy(), new FitOptions { BatchSize = batchSize, Threads = 1, Progress = progress });
+            network.Fit(dataset, new RmsProp(), new SparseCategoricalCrossEntropy(), options with { BatchSize = batchSize });
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }

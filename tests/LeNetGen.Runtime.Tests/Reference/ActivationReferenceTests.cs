@@ -30,6 +30,35 @@ public sealed class ActivationReferenceTests
         Bits.AssertEqual([dz], actual);
     }
 
+    [Theory]
+    [InlineData(-0f, -0f)]
+    [InlineData(float.NaN, float.NaN)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, float.NegativeInfinity)]
+    [InlineData(-float.Epsilon, -0f)]
+    [InlineData(float.Epsilon, float.Epsilon)]
+    [InlineData(-3f, -0.3f)]
+    [InlineData(3f, 3f)]
+    public void LeakyReLU_EdgeValue_IsSlopedUnlessPositiveOrNaN(float z, float y)
+    {
+        float[] actual = new float[1];
+        ActivationReference<float>.Forward(Activation.LeakyReLU, [z], actual, negativeSlope: 0.1f);
+        Bits.AssertEqual([y], actual);
+    }
+
+    [Theory]
+    [InlineData(-0f, -1f, -0.1f)]
+    [InlineData(0f, float.NaN, float.NaN)]
+    [InlineData(-5f, -0f, -0f)]
+    [InlineData(float.Epsilon, -3f, -3f)]
+    [InlineData(float.NaN, 3f, 3f)]
+    public void LeakyReLU_Gradient_IsSlopedUnlessTheOutputIsPositive(float y, float dy, float dz)
+    {
+        float[] actual = new float[1];
+        ActivationReference<float>.Backward(Activation.LeakyReLU, [y], [dy], actual, negativeSlope: 0.1f);
+        Bits.AssertEqual([dz], actual);
+    }
+
     [Fact]
     public void Gradients_SigmoidAndTanh_RoundAsWritten()
     {

@@ -2,7 +2,7 @@ using LeNetGen.Reference;
 
 namespace LeNetGen.Tests.Reference;
 
-/// <summary>How close a forward pass comes to where the network has no derivative: a ReLU at 0, a max pooling of two equals.</summary>
+/// <summary>How close a forward pass comes to where the network has no derivative: a ReLU or LeakyReLU at 0, a max pooling of two equals.</summary>
 internal static class Kinks
 {
     public static double Distance(NetworkDefinition network, ForwardPass<double> pass)
@@ -12,7 +12,7 @@ internal static class Kinks
         {
             LayerDefinition layer = network.Layers[i];
             double[] input = i == 0 ? pass.Image : pass.Outputs[i - 1];
-            if (layer.Activation == Activation.ReLU)
+            if (layer.Activation is Activation.ReLU or Activation.LeakyReLU)
                 distance = Math.Min(distance, pass.PreActivations[i].Min(Math.Abs));
             if (layer is MaxPooling2DDefinition pooling)
                 distance = Math.Min(distance, Windows(pooling).Min(window => Gap([.. window.Select(index => input[index])])));
@@ -34,7 +34,10 @@ internal static class Kinks
         from column in Enumerable.Range(0, pooling.Output.Width)
         select
             from poolRow in Enumerable.Range(0, pooling.PoolHeight)
+            let inputRow = row * pooling.StrideHeight - pooling.PadTop + poolRow
+            where inputRow >= 0 && inputRow < pooling.Input.Height
             from poolColumn in Enumerable.Range(0, pooling.PoolWidth)
-            let inputRow = channel * pooling.Input.Height + row * pooling.PoolHeight + poolRow
-            select inputRow * pooling.Input.Width + column * pooling.PoolWidth + poolColumn;
+            let inputColumn = column * pooling.StrideWidth - pooling.PadLeft + poolColumn
+            where inputColumn >= 0 && inputColumn < pooling.Input.Width
+            select (channel * pooling.Input.Height + inputRow) * pooling.Input.Width + inputColumn;
 }

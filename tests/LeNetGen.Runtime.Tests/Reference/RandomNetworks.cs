@@ -3,7 +3,10 @@ namespace LeNetGen.Tests.Reference;
 /// <summary>Small networks drawn from a seed: every layer kind, activation, padding, stride; odd sizes; poolings that drop rows.</summary>
 internal static class RandomNetworks
 {
-    private static readonly Activation[] Activations = [Activation.None, Activation.ReLU, Activation.Sigmoid, Activation.Tanh];
+    private static readonly Activation[] Activations =
+    [
+        Activation.None, Activation.ReLU, Activation.LeakyReLU, Activation.Sigmoid, Activation.Tanh,
+    ];
 
     public static NetworkDefinition Draw(int seed)
     {

@@ -8,21 +8,35 @@ namespace LeNetGen.Tests.Reference;
 /// </summary>
 public sealed class SummationOrderTests
 {
-    public static TheoryData<int, int, int, bool> Convolutions => new()
+    /// <summary>Kernel, strides, and padding at top, bottom, left and right.</summary>
+    public static TheoryData<int[], int[], int[]?> Convolutions => new()
     {
-        { 3, 1, 0, false }, { 3, 1, 1, false }, { 4, 1, 0, true }, { 3, 2, 0, true }, { 2, 3, 0, false }, { 5, 2, 2, false },
-        { 1, 1, 0, false },
+        { [3, 3], [1, 1], [0, 0, 0, 0] },
+        { [3, 3], [1, 1], [1, 1, 1, 1] },
+        { [4, 4], [1, 1], null },
+        { [3, 3], [2, 2], null },
+        { [2, 2], [3, 3], [0, 0, 0, 0] },
+        { [5, 5], [2, 2], [2, 2, 2, 2] },
+        { [1, 1], [1, 1], [0, 0, 0, 0] },
+        { [2, 5], [1, 2], [0, 0, 0, 0] },
+        { [4, 1], [3, 1], [1, 3, 0, 2] },
+        { [1, 3], [1, 2], [2, 0, 4, 3] },
     };
 
     [Theory]
     [MemberData(nameof(Convolutions))]
-    public void Convolution_EverySum_RunsInTheWrittenOrder(int kernel, int stride, int pad, bool same)
+    public void Convolution_EverySum_RunsInTheWrittenOrder(int[] kernel, int[] strides, int[]? pads)
     {
-        NetworkDefinition network = new NetworkBuilder(3, 7, 6).Conv(4, kernel, stride: stride, pad: pad, same: same).Build("One");
+        var geometry = new WindowGeometry(kernel[0], kernel[1], strides[0], strides[1])
+        {
+            IsSame = pads is null,
+            Pads = pads is null ? default : (pads[0], pads[1], pads[2], pads[3]),
+        };
+        NetworkDefinition network = new NetworkBuilder(3, 7, 6).Conv(4, geometry).Build("One");
         var definition = (Conv2DDefinition)network.Layers[0];
         var layer = new ConvolutionReference<float>(definition);
         (Shape input, Shape output) = (definition.Input, definition.Output);
-        int weightCount = output.Channels * input.Channels * kernel * kernel;
+        int weightCount = output.Channels * input.Channels * kernel[0] * kernel[1];
         float[] parameters = RandomValues.Uniform<float>(1, definition.ParameterCount);
         float[][] x = Lanes(2, input.Length), dz = Lanes(3, output.Length);
 

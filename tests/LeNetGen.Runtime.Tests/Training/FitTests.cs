@@ -101,6 +101,136 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void Fit_Record_CountsEveryImageOfTheEpoch()
+    {
+        LinearNetwork network = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 50);
+
+        EpochRecord record = network.Fit(dataset, new Sgd(0.125), Loss, new FitOptions { BatchSize = 7, ValidationSplit = 0.3 }).Epochs[0];
+
+        Assert.Equal((35, 15), (record.Training.ImageCount, record.Validation!.ImageCount));
+        Assert.Equal(0.125, record.LearningRate);
+        Assert.Equal(dataset.ClassNames, record.Training.Confusion.ClassNames);
+        for (int index = 0; index < network.Definition.Output.Length; index++)
+        {
+            Assert.Equal(Enumerable.Range(0, 35).Count(i => dataset.Label(i) == index), record.Training.Confusion.ActualCount(index));
+            Assert.Equal(Enumerable.Range(35, 15).Count(i => dataset.Label(i) == index), record.Validation.Confusion.ActualCount(index));
+        }
+
+        Assert.Equal(record.Training.TopKAccuracy(1), record.Accuracy);
+        Assert.Equal(1, record.Training.TopKAccuracy(network.Definition.Output.Length));
+    }
+
+    [Fact]
+    public void Fit_NoOptions_TrainsOneEpochInBatchesOf32()
+    {
+        LinearNetwork network = Network(), expected = Network();
+        Dataset dataset = TrainingData.Raw(network.Definition, 50);
+        network.Fit(dataset, new Sgd(), Loss);
+        expected.Fit(dataset, new Sgd(), Loss, new FitOptions { Epochs = 1, BatchSize = 32 });
+        Assert.Equal(expected.Parameters.ToArray(), network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Fit_SoftTargets_LearnsThemWithEitherLoss()
+    {
+        foreach (Loss loss in new Loss[] { new CategoricalCrossEntropy(), new MeanSquaredError() })
+        {
+            LinearNetwork network = Network();
+            Dataset dataset = TrainingData.Learnable(network.Definition, 600).ToCategorical();
+            History history = network.Fit(dataset, new Adam(0.05), loss, new FitOptions { Epochs = 4, ValidationSplit = 0.2 });
+            Assert.InRange(history.Epochs[3].ValidationAccuracy!.Value, 0.95, 1);
+            Assert.True(history.Epochs[3].Loss < history.Epochs[0].Loss / 2);
+        }
+    }
+
+    [Fact]
+    public void Fit_TargetsThatTheLossCannotUse_SaysSoInASentence()
+    {
+        LinearNetwork network = Network();
+        Dataset labelled = TrainingData.Raw(network.Definition, 2);
+        int outputs = network.Definition.Output.Length;
+        float[] targets = labelled.ToCategorical().Target(0).ToArray();
+        targets = [.. targets, .. targets];
+        AssertSentence(
+            "CategoricalCrossEntropy needs targets, but 'raw noise' has only labels; call ToCategorical() or use "
+            + "SparseCategoricalCrossEntropy.",
+            new CategoricalCrossEntropy(), labelled);
+        AssertSentence(
+            "MeanSquaredError needs targets, but 'raw noise' has only labels; call ToCategorical() or WithTargets(targets).",
+            new MeanSquaredError(), labelled);
+        foreach (Loss loss in new Loss[] { new CategoricalCrossEntropy(), new MeanSquaredError() })
+        {
+            AssertSentence(
+                $"The targets of 'raw noise' have {outputs + 1} elements, but network 'Linear' has {outputs} outputs.",
+                loss, labelled.ToCategorical(outputs + 1));
+        }
+
+        targets[outputs] = 0.25f;
+        targets[outputs + 1] = 0.5f;
+        targets.AsSpan(outputs + 2).Clear();
+        AssertSentence(
+            "Target 1 of 'raw noise' sums to 0.75, but the probabilities of all classes sum to 1.",
+            new CategoricalCrossEntropy(), labelled.WithTargets(targets));
+        targets[outputs + 1] = -0.5f;
+        AssertSentence(
+            "Element 1 of target 1 of 'raw noise' is -0.5, but a probability is not negative.",
+            new CategoricalCrossEntropy(), labelled.WithTargets(targets));
+        // To the squared error all targets are equal.
+        Assert.True(network.Evaluate(labelled.WithTargets(targets), new MeanSquaredError()).Loss > 0);
+
+        void AssertSentence(string sentence, Loss loss, Dataset dataset)
+        {
+            using var trainer = new Trainer(network, new Sgd(), loss);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), loss)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(dataset, loss)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => trainer.Step(dataset, [0, 1])).Message);
+        }
+    }
+
+    [Theory, InlineData(2), InlineData(10), InlineData(1000)]
+    public void CategoricalCrossEntropy_TargetsNormalisedInFloat_AreTaken(int classes)
+    {
+        // Smoothed and mixed as training recipes do, all in float; and just beyond the tolerance.
+        var random = new Random(classes);
+        float[] Normalised()
+        {
+            float[] weights = [.. Enumerable.Range(0, classes).Select(_ => MathF.Exp(10 * random.NextSingle()))];
+            float sum = 0;
+            foreach (float weight in weights)
+                sum += weight;
+            return [.. weights.Select(weight => weight / sum * 0.9f + 0.1f / classes)];
+        }
+
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 1, 1), classes);
+        float[] targets = [.. Enumerable.Range(0, 40).SelectMany(_ => Normalised().Zip(Normalised(), (a, b) => 0.3f * a + 0.7f * b))];
+        Dataset dataset = Dataset.FromFloats("mixed", new Shape(1, 1, 1), new float[40], targets);
+        Assert.True(network.Evaluate(dataset, new CategoricalCrossEntropy()).Loss > 0);
+
+        targets[0] += 5 * (classes + 3) * MathF.ScaleB(1, -24);
+        Assert.StartsWith(
+            "Target 0 of 'mixed' sums to 1.0",
+            Assert.Throws<LeNetGenException>(() => network.Evaluate(dataset, new CategoricalCrossEntropy())).Message);
+    }
+
+    [Fact]
+    public void Fit_ThousandOutputs_CountsThemAll()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 1, 2), classes: 1000, seed: 3);
+        float[] targets = new float[64 * 1000];
+        for (int image = 0; image < 64; image++)
+            targets[image * 1000 + image * 15] = 1;
+        Dataset dataset = Dataset.FromBytes("wide", new Shape(1, 1, 2), new byte[128], targets);
+
+        EpochRecord record = network.Fit(dataset, new Sgd(0), new CategoricalCrossEntropy()).Epochs[0];
+
+        Assert.Equal((1000, 64), (record.Training.Confusion.ClassCount, record.Training.ImageCount));
+        Assert.Equal(1, record.Training.Confusion.ActualCount(63 * 15));
+        Assert.Equal(64, record.Training.Confusion.PredictedCount(network.Classify(dataset.RawImage(0))));
+        Assert.Equal(1 / 64.0, record.Accuracy);
+    }
+
+    [Fact]
     public void Fit_Progress_IsReportedOncePerStep()
     {
         LinearNetwork network = Network();

@@ -10,39 +10,31 @@ internal sealed class LossBlocks
     private readonly Dataset _dataset;
     private readonly int[] _labels;
 
-    /// <summary>Random outputs, labels and targets that are distributions.</summary>
-    public static LossBlocks Random(int classes, int images)
-    {
-        float[] targets = RandomValues.Uniform<float>(images + 7, images * classes);
-        for (int image = 0; image < images; image++)
-        {
-            Span<float> target = targets.AsSpan(image * classes, classes);
-            float sum = 0;
-            foreach (ref float element in target)
-                sum += element = Math.Abs(element);
-            foreach (ref float element in target)
-                element /= sum;
-        }
-
-        return new LossBlocks(
-            RandomValues.Uniform<float>(classes, classes * 16, 20), RandomValues.Labels(images, images, classes), targets);
-    }
-
-    public LossBlocks(float[] outputs, int[] labels, float[] targets)
+    private LossBlocks(float[] outputs, int[] labels, Func<Dataset, Dataset> withTargets)
     {
         (Outputs, _labels) = (outputs, labels);
         string[] classes = [.. Enumerable.Range(0, outputs.Length / 16).Select(index => $"class {index}")];
-        _dataset = Dataset.FromBytes(
-            "block", new Shape(1, 1, 1), new byte[labels.Length], [.. labels.Select(label => (byte)label)], classes);
-        _dataset = targets.Length == 0 ? _dataset.ToCategorical() : _dataset.WithTargets(targets);
+        _dataset = withTargets(Dataset.FromBytes(
+            "block", new Shape(1, 1, 1), new byte[labels.Length], [.. labels.Select(label => (byte)label)], classes));
     }
+
+    /// <summary>Given outputs and labels, with one-hot targets.</summary>
+    public static LossBlocks OneHot(float[] outputs, params int[] labels) =>
+        new(outputs, labels, dataset => dataset.ToCategorical());
+
+    /// <summary>Given outputs, with given targets.</summary>
+    public static LossBlocks WithTargets(float[] outputs, params float[] targets) =>
+        new(outputs, new int[targets.Length * 16 / outputs.Length], dataset => dataset.WithTargets(targets));
+
+    /// <summary>Random outputs, labels and targets that are distributions.</summary>
+    public static LossBlocks Random(int classes, int images) => new(
+        RandomValues.Uniform<float>(classes, classes * 16, 20),
+        RandomValues.Labels(images, images, classes),
+        dataset => TrainingData.WithSoftTargets(dataset, classes));
 
     public float[] Outputs { get; }
 
     public ReadOnlySpan<int> Labels => _labels;
-
-    /// <summary>The same with one-hot targets.</summary>
-    public LossBlocks Categorical() => new(Outputs, _labels, []);
 
     public float[] Target(int lane) => _dataset.Target(lane).ToArray();
 
@@ -55,6 +47,14 @@ internal sealed class LossBlocks
         float[] outputs = [.. Outputs];
         float[] gradient = inPlace ? outputs : new float[outputs.Length];
         int[] predicted = new int[_labels.Length];
+        float[] targets = new float[outputs.Length];
+        Array.Fill(targets, float.NaN);
+        for (int i = 0; i < _labels.Length * _dataset.TargetLength; i++)
+        {
+            (int lane, int k) = Math.DivRem(i, _dataset.TargetLength);
+            targets[k * 16 + lane] = Target(lane)[k];
+        }
+
         if (!inPlace)
             Array.Fill(gradient, float.NaN);
         BlockRanking.Compute(outputs, _labels, predicted, new int[_labels.Length]);
@@ -64,8 +64,7 @@ internal sealed class LossBlocks
             EndsInSoftmax = endsInSoftmax,
             Predicted = predicted,
             Labels = _labels,
-            Dataset = _dataset,
-            Indices = [.. Enumerable.Range(0, _labels.Length)],
+            Targets = targets,
             BatchSize = batchSize,
             Losses = losses,
             Gradient = gradient,

@@ -58,7 +58,8 @@ public sealed class LossTests
     [Theory, InlineData(2, 15), InlineData(10, 16), InlineData(100, 3)]
     public void CategoricalCrossEntropy_OneHotTargets_HasEveryBitOfTheSparseOne(int classes, int images)
     {
-        LossBlocks block = LossBlocks.Random(classes, images).Categorical();
+        LossBlocks block = LossBlocks.OneHot(
+            RandomValues.Uniform<float>(classes, classes * 16, 20), RandomValues.Labels(images, images, classes));
 
         (float[] losses, float[] gradient) = block.Compute(new CategoricalCrossEntropy(), 33, endsInSoftmax: true);
 
@@ -74,20 +75,46 @@ public sealed class LossTests
         float[] logits = new float[2 * 16];
         (logits[0], logits[16]) = (3e38f, -3e38f);
 
-        (float[] losses, float[] gradient) = new LossBlocks(logits, [0], []).Compute(loss, 1, endsInSoftmax: true);
+        (float[] losses, float[] gradient) = LossBlocks.OneHot(logits, 0).Compute(loss, 1, endsInSoftmax: true);
 
         Assert.Equal([0], losses);
         Assert.All(gradient, element => Assert.Equal(0, element));
     }
 
-    // Keras 3 and PyTorch alike; the numbers are short enough to be checked by hand.
+    // The example of Keras' documentation: y_true = [[0, 1, 0], [0, 0, 1]], y_pred = [[0.05, 0.95, 0], [0.1, 0.8, 0.1]]; losses 0.0513
+    // and 2.303. Its clipping of the probability 0 to 1e-7 does not show.
+    [Fact]
+    public void CategoricalCrossEntropy_KerasExample_HasKerasLosses()
+    {
+        float[] logits = new float[3 * 16];
+        (logits[0], logits[16], logits[32]) = (MathF.Log(0.05f), MathF.Log(0.95f), MathF.Log(1e-7f));
+        (logits[1], logits[17], logits[33]) = (MathF.Log(0.1f), MathF.Log(0.8f), MathF.Log(0.1f));
+
+        (float[] losses, _) = LossBlocks.OneHot(logits, 1, 2).Compute(new CategoricalCrossEntropy(), 2, endsInSoftmax: true);
+
+        Assert.Equal(0.0513, losses[0], 1e-4);
+        Assert.Equal(2.303, losses[1], 1e-3);
+    }
+
+    // The example of Keras' documentation: y_true = [[0, 1], [0, 0]], y_pred = [[1, 1], [1, 0]]; loss 0.5.
+    [Fact]
+    public void MeanSquaredError_KerasExample_HasKerasLoss()
+    {
+        float[] outputs = new float[2 * 16];
+        (outputs[0], outputs[16], outputs[1], outputs[17]) = (1, 1, 1, 0);
+
+        (float[] losses, _) = LossBlocks.WithTargets(outputs, 0, 1, 0, 0).Compute(new MeanSquaredError(), 2, endsInSoftmax: false);
+
+        Assert.Equal(0.5, losses.Average());
+    }
+
     [Fact]
     public void MeanSquaredError_OfOutputs_IsTheMeanOfSquaresOverThem()
     {
         float[] outputs = new float[2 * 16];
         (outputs[0], outputs[16]) = (3, -1);
 
-        (float[] losses, float[] gradient) = new LossBlocks(outputs, [0], [1, 0]).Compute(new MeanSquaredError(), 4, endsInSoftmax: false);
+        (float[] losses, float[] gradient) = LossBlocks.WithTargets(outputs, 1, 0).Compute(new MeanSquaredError(), 4, endsInSoftmax: false);
 
         Assert.Equal([2.5f], losses);
         Assert.Equal([0.5f, -0.25f], LossBlocks.Lane(gradient, 0));
@@ -98,7 +125,7 @@ public sealed class LossTests
     {
         // Equal logits: probabilities 1/2, differences -1/2 and 1/2, g = (-1/2, 1/2), sum g p = 0, dz = p g.
         (float[] losses, float[] gradient) =
-            new LossBlocks(new float[2 * 16], [0], [1, 0]).Compute(new MeanSquaredError(), 1, endsInSoftmax: true);
+            LossBlocks.WithTargets(new float[2 * 16], 1, 0).Compute(new MeanSquaredError(), 1, endsInSoftmax: true);
 
         Assert.Equal([0.25f], losses);
         Assert.Equal([-0.25f, 0.25f], LossBlocks.Lane(gradient, 0));

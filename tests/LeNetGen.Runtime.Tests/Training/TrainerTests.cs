@@ -30,7 +30,8 @@ public sealed class TrainerTests
         var network = new InterpretedNetwork(Small, seed: 4);
         Dataset dataset = TrainingData.Raw(Small, count: 150);
         AssertStepsEqualTheInterpreters(
-            network, dataset, new RmsProp(0.01), ReferenceOptimizer<float>.RmsProp(0.01, 0.9, 1e-7), threads, batchSize);
+            network, dataset, new RmsProp(0.01), ReferenceOptimizer<float>.RmsProp(0.01, 0.9, 1e-7, kerasEpsilon: true), threads,
+            batchSize);
     }
 
     [Fact]
@@ -52,6 +53,72 @@ public sealed class TrainerTests
             network, dataset, new Sgd(0.1, 0.9), ReferenceOptimizer<float>.Sgd(0.1, 0.9), threads, batchSize: 2100, steps: 1);
     }
 
+    public static TheoryData<string, Activation> LossesAndLastActivations
+    {
+        get
+        {
+            var data = new TheoryData<string, Activation>();
+            foreach (string name in Losses.Names)
+            foreach (Activation last in new[] { Activation.Softmax, Activation.None, Activation.ReLU, Activation.Sigmoid })
+                data.Add(name, last);
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(LossesAndLastActivations))]
+    public void Step_EveryLossWithAndWithoutSoftmax_EqualsTheInterpreterBitForBit(string lossName, Activation last)
+    {
+        NetworkDefinition definition = new NetworkBuilder(1, 5, 5).Conv(2, 3, Activation.Tanh).Flatten().Dense(4, last).Build("Last");
+        Dataset dataset = TrainingData.WithSoftTargets(TrainingData.Floats(definition, count: 90), 4);
+        AssertStepsEqualTheInterpreters(
+            new InterpretedNetwork(definition, seed: 4), dataset, new Sgd(0.5), ReferenceOptimizer<float>.Sgd(0.5), threads: 2,
+            batchSize: 50, loss: Losses.Create(lossName));
+    }
+
+    [Fact]
+    public void Step_OneHotTargets_TrainsAsTheLabelsDoBitForBit()
+    {
+        Dataset dataset = TrainingData.Raw(Small, count: 100).ToCategorical();
+        int[] all = [.. Enumerable.Range(0, 100)];
+        var sparse = new InterpretedNetwork(Small, seed: 4);
+        var categorical = new InterpretedNetwork(Small, seed: 4);
+        using var bySparse = new Trainer(sparse, new Adam(0.01), new SparseCategoricalCrossEntropy(), threads: 2);
+        using var byCategorical = new Trainer(categorical, new Adam(0.01), new CategoricalCrossEntropy());
+
+        for (int step = 0; step < 3; step++)
+            Assert.Equal(bySparse.Step(dataset, all), byCategorical.Step(dataset, all));
+
+        Bits.AssertEqual(sparse.Parameters, categorical.Parameters);
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(7)]
+    public void Step_ClippedAndScheduled_EqualsTheInterpreterBitForBit(int threads)
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 20, 25), classes: 10, seed: 4, scale: 1 / 255f);
+        Dataset dataset = TrainingData.Raw(network.Definition, count: 60);
+        var cosine = new CosineDecay(0.1, decaySteps: 6, warmUpSteps: 2);
+        // The weight's gradient has norms from 2 up, the bias' from 0.2 up, which are below the first limit at first.
+        AssertStepsEqualTheInterpreters(
+            network, dataset, new Sgd(cosine, 0.9, nesterov: true) { ClipNorm = 0.4 },
+            ReferenceOptimizer<float>.Sgd(cosine, 0.9, nesterov: true), threads, batchSize: 50, steps: 6,
+            gradient => ReferenceClipping.EachTensor<float>(network.Definition, gradient, 0.4));
+        AssertStepsEqualTheInterpreters(
+            network, dataset, new AdamW(cosine) { GlobalClipNorm = 0.1 },
+            ReferenceOptimizer<float>.AdamW(cosine, 0.004, 0.9, 0.999, 1e-7, kerasEpsilon: true), threads, batchSize: 50, steps: 6,
+            gradient => ReferenceClipping.AllTogether<float>(network.Definition, gradient, 0.1));
+    }
+
+    [Fact]
+    public void Step_GradientOverTheGlobalNorm_IsScaledDownToIt()
+    {
+        LinearNetwork network = LinearNetwork.Create(new Shape(1, 20, 25), classes: 10, seed: 4, scale: 1 / 255f);
+        using var trainer = new Trainer(network, new Sgd { GlobalClipNorm = 0.01 }, new SparseCategoricalCrossEntropy());
+
+        trainer.Step(TrainingData.Raw(network.Definition, count: 60), [.. Enumerable.Range(0, 60)]);
+
+        Assert.Equal(0.01, Math.Sqrt(trainer.Gradient.ToArray().Sum(g => (double)g * g)), 1e-8);
+    }
+
     [Fact]
     public void Step_SmallerBatchAfterALargerOne_UsesItsOwnImagesOnly()
     {
@@ -62,7 +129,7 @@ public sealed class TrainerTests
 
         double loss = trainer.Step(dataset, [7, 7, 9]);
 
-        BatchResult<float> expected = Expected(network, dataset, [7, 7, 9]);
+        BatchResult<float> expected = Expected(network, dataset, [7, 7, 9], new SparseCategoricalCrossEntropy());
         Assert.Equal(expected.Loss, loss);
         Assert.Equal(expected.Correct, trainer.CorrectCount);
         Bits.AssertEqual(expected.Gradient, trainer.Gradient);
@@ -106,30 +173,34 @@ public sealed class TrainerTests
 
     private static void AssertStepsEqualTheInterpreters(
         Network network, Dataset dataset, Optimizer optimizer, ReferenceOptimizer<float> reference, int threads, int batchSize,
-        int steps = 3)
+        int steps = 3, Action<float[]>? clip = null, Loss? loss = null)
     {
+        loss ??= new SparseCategoricalCrossEntropy();
         float[] expectedParameters = network.Parameters.ToArray();
-        using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads);
+        using var trainer = new Trainer(network, optimizer, loss, threads);
         for (int step = 0; step < steps; step++)
         {
             int[] indices = RandomValues.Labels(step, batchSize, dataset.Count);
-            BatchResult<float> expected = Expected(network, dataset, indices);
+            BatchResult<float> expected = Expected(network, dataset, indices, loss);
+            clip?.Invoke(expected.Gradient);
             reference.Step(expectedParameters, expected.Gradient);
 
-            double loss = trainer.Step(dataset, indices);
+            double batchLoss = trainer.Step(dataset, indices);
 
-            Assert.Equal(expected.Loss, loss);
+            Assert.Equal(expected.Loss, batchLoss);
             Assert.Equal(expected.Correct, trainer.CorrectCount);
             Bits.AssertEqual(expected.Gradient, trainer.Gradient);
             Bits.AssertEqual(expectedParameters, network.Parameters);
         }
     }
 
-    private static BatchResult<float> Expected(Network network, Dataset dataset, int[] indices)
+    private static BatchResult<float> Expected(Network network, Dataset dataset, int[] indices, Loss loss)
     {
         var interpreter = new Interpreter<float>(network.Definition);
         float[] images = [.. indices.SelectMany(index =>
             dataset.IsRaw ? interpreter.FromBytes(dataset.RawImage(index)) : dataset.FloatImage(index).ToArray())];
-        return interpreter.LossAndGradient(images, indices.Select(dataset.Label).ToArray(), network.Parameters);
+        float[] targets = loss.UsesTargets ? [.. indices.SelectMany(index => dataset.Target(index).ToArray())] : [];
+        return interpreter.LossAndGradient(
+            images, indices.Select(dataset.Label).ToArray(), targets, network.Parameters, ReferenceLoss<float>.Of(loss));
     }
 }

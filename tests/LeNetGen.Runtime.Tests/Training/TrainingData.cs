@@ -38,6 +38,23 @@ internal static class TrainingData
         return Dataset.FromBytes("bright pixels", network.Input.RawShape, pixels, labels, Classes(network));
     }
 
+    /// <summary>The same images with random targets of <paramref name="length"/> elements that sum to 1.</summary>
+    public static Dataset WithSoftTargets(Dataset dataset, int length, int seed = 1)
+    {
+        float[] targets = RandomValues.Uniform<float>(seed, dataset.Count * length);
+        for (int start = 0; start < targets.Length; start += length)
+        {
+            Span<float> target = targets.AsSpan(start, length);
+            float sum = 0;
+            foreach (ref float element in target)
+                sum += element = Math.Abs(element);
+            foreach (ref float element in target)
+                element /= sum;
+        }
+
+        return dataset.WithTargets(targets);
+    }
+
     private static byte[] Labels(NetworkDefinition network, int count, int seed) =>
         [.. RandomValues.Labels(seed, count, network.Output.Length).Select(label => (byte)label)];
 

@@ -28,7 +28,8 @@ public sealed class EarlyStopping : Callback
         if (!(minDelta >= 0 && double.IsFinite(minDelta)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(minDelta), string.Create(CultureInfo.InvariantCulture, $"The minDelta is {minDelta}; it must be a number from 0 up."));
+                nameof(minDelta),
+                string.Create(CultureInfo.InvariantCulture, $"The minDelta is {minDelta}; it must be a number from 0 up."));
         }
 
         _figure = new MonitoredFigure(monitor, minDelta);
@@ -76,9 +77,10 @@ public sealed class EarlyStopping : Callback
         _wait++;
         if (_wait >= Patience)
         {
+            string epochs = _wait == 1 ? "epoch" : "epochs";
             context.StopTraining(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {_figure.Name} has not improved on the {Best:G6} of epoch {BestEpoch} for {_wait} {(_wait == 1 ? "epoch" : "epochs")}."));
+                $"The {_figure.Name} has not improved on the {Best:G6} of epoch {BestEpoch} for {_wait} {epochs}."));
         }
     }
 

@@ -43,7 +43,9 @@ public sealed class TrainingContext
     /// <summary>The reason that a callback gave first for ending the training.</summary>
     internal string? StopMessage { get; private set; }
 
-    /// <summary>The epoch whose parameters the network was given back, 0 for those it started with; null if it keeps its last ones.</summary>
+    /// <summary>
+    /// The epoch whose parameters the network was given back, 0 for those it started with; null if it keeps its last ones.
+    /// </summary>
     internal int? RestoredEpoch { get; private set; }
 
     /// <summary>

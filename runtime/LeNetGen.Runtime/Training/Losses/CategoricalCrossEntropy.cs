@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Numerics;
 using LeNetGen.Arithmetic;
 using LeNetGen.Data;
-using LeNetGen.Execution;
 
 namespace LeNetGen.Training;
 
@@ -16,8 +16,6 @@ namespace LeNetGen.Training;
 /// </remarks>
 public sealed class CategoricalCrossEntropy : Loss
 {
-    private const int BlockSize = NetworkKernels.BlockSize;
-
     /// <inheritdoc/>
     public override string Name => "categorical cross-entropy";
 
@@ -54,31 +52,35 @@ public sealed class CategoricalCrossEntropy : Loss
     /// <inheritdoc/>
     internal override void Compute(in LossBlock block)
     {
-        ReadOnlySpan<float> logits = block.Outputs;
-        Span<float> gradient = block.Gradient;
-        float share = (float)(1.0 / block.BatchSize);
-        for (int lane = 0; lane < block.Losses.Length; lane++)
+        for (int lane = 0; lane < block.Losses.Length; lane += Vector<float>.Count)
+            Compute(block, lane);
+        block.ClearAbsentLanes();
+    }
+
+    private static void Compute(in LossBlock block, int lane)
+    {
+        Vector<float> largest = block.Largest(lane);
+        Vector<float> sum = Vector<float>.Zero;
+        for (int k = 0; k < block.OutputCount; k++)
         {
-            ReadOnlySpan<float> target = block.Target(lane);
-            float maximum = block.Largest(lane);
-            float sum = 0;
-            for (int at = lane; at < logits.Length; at += BlockSize)
-                sum += Elementary.Exp(gradient[at] = logits[at] - maximum);
-
-            // Distances were kept, not their exponentials: the loss needs the logarithm of the sum beside each of them.
-            float logarithm = Elementary.Log(sum);
-            float loss = 0;
-            for (int k = 0; k < target.Length; k++)
-            {
-                ref float element = ref gradient[k * BlockSize + lane];
-                if (target[k] != 0)
-                    loss = Fused.MultiplyAdd(target[k], logarithm - element, loss);
-                element = (Elementary.Exp(element) / sum - target[k]) * share;
-            }
-
-            block.Losses[lane] = loss;
+            // Distances are kept, not their exponentials: the loss needs the logarithm of the sum beside each of them.
+            Vector<float> distance = block.Output(k, lane) - largest;
+            distance.CopyTo(block.GradientAt(k, lane));
+            sum += Elementary.Exp(distance);
         }
 
-        block.ClearAbsentLanes();
+        Vector<float> logarithm = Elementary.Log(sum);
+        Vector<float> loss = Vector<float>.Zero;
+        var share = new Vector<float>((float)(1.0 / block.BatchSize));
+        for (int k = 0; k < block.OutputCount; k++)
+        {
+            Vector<float> distance = block.Written(k, lane);
+            Vector<float> target = block.Target(k, lane);
+            Vector<float> withElement = Vector.FusedMultiplyAdd(target, logarithm - distance, loss);
+            loss = Vector.ConditionalSelect(Vector.Equals(target, Vector<float>.Zero), loss, withElement);
+            ((Elementary.Exp(distance) / sum - target) * share).CopyTo(block.GradientAt(k, lane));
+        }
+
+        block.SetLosses(lane, loss);
     }
 }

@@ -1,5 +1,5 @@
+using System.Numerics;
 using LeNetGen.Arithmetic;
-using LeNetGen.Execution;
 
 namespace LeNetGen.Training;
 
@@ -9,8 +9,6 @@ namespace LeNetGen.Training;
 /// </summary>
 public sealed class MeanSquaredError : Loss
 {
-    private const int BlockSize = NetworkKernels.BlockSize;
-
     /// <inheritdoc/>
     public override string Name => "mean squared error";
 
@@ -20,60 +18,59 @@ public sealed class MeanSquaredError : Loss
     /// <inheritdoc/>
     internal override void Compute(in LossBlock block)
     {
-        int outputs = block.Outputs.Length / BlockSize;
-        float reciprocal = (float)(1.0 / outputs);
-        float share = (float)(2.0 / ((double)outputs * block.BatchSize));
-        for (int lane = 0; lane < block.Losses.Length; lane++)
+        var reciprocal = new Vector<float>((float)(1.0 / block.OutputCount));
+        var share = new Vector<float>((float)(2.0 / ((double)block.OutputCount * block.BatchSize)));
+        for (int lane = 0; lane < block.Losses.Length; lane += Vector<float>.Count)
         {
-            if (block.EndsInSoftmax)
-                AfterSoftmax(block, lane, reciprocal, share);
-            else
-                OfOutputs(block, lane, reciprocal, share);
+            Vector<float> sum = block.EndsInSoftmax ? AfterSoftmax(block, lane, share) : OfOutputs(block, lane, share);
+            block.SetLosses(lane, sum * reciprocal);
         }
 
         block.ClearAbsentLanes();
     }
 
-    private static void OfOutputs(in LossBlock block, int lane, float reciprocal, float share)
+    // The sum of squares.
+    private static Vector<float> OfOutputs(in LossBlock block, int lane, Vector<float> share)
     {
-        ReadOnlySpan<float> target = block.Target(lane);
-        float sum = 0;
-        for (int k = 0; k < target.Length; k++)
+        Vector<float> sum = Vector<float>.Zero;
+        for (int k = 0; k < block.OutputCount; k++)
         {
-            float difference = block.Outputs[k * BlockSize + lane] - target[k];
-            sum = Fused.MultiplyAdd(difference, difference, sum);
-            block.Gradient[k * BlockSize + lane] = difference * share;
+            Vector<float> difference = block.Output(k, lane) - block.Target(k, lane);
+            sum = Vector.FusedMultiplyAdd(difference, difference, sum);
+            (difference * share).CopyTo(block.GradientAt(k, lane));
         }
 
-        block.Losses[lane] = sum * reciprocal;
+        return sum;
     }
 
-    private static void AfterSoftmax(in LossBlock block, int lane, float reciprocal, float share)
+    private static Vector<float> AfterSoftmax(in LossBlock block, int lane, Vector<float> share)
     {
-        ReadOnlySpan<float> logits = block.Outputs;
-        Span<float> gradient = block.Gradient;
-        ReadOnlySpan<float> target = block.Target(lane);
-        float maximum = block.Largest(lane);
-        float exponentials = 0;
-        for (int at = lane; at < logits.Length; at += BlockSize)
-            exponentials += gradient[at] = Elementary.Exp(logits[at] - maximum);
-
-        float sum = 0;
-        float mean = 0;
-        for (int k = 0; k < target.Length; k++)
+        Vector<float> largest = block.Largest(lane);
+        Vector<float> exponentials = Vector<float>.Zero;
+        for (int k = 0; k < block.OutputCount; k++)
         {
-            float probability = gradient[k * BlockSize + lane] /= exponentials;
-            float difference = probability - target[k];
-            sum = Fused.MultiplyAdd(difference, difference, sum);
-            mean = Fused.MultiplyAdd(difference * share, probability, mean);
+            Vector<float> exponential = Elementary.Exp(block.Output(k, lane) - largest);
+            exponential.CopyTo(block.GradientAt(k, lane));
+            exponentials += exponential;
         }
 
-        for (int k = 0; k < target.Length; k++)
+        Vector<float> sum = Vector<float>.Zero;
+        Vector<float> mean = Vector<float>.Zero;
+        for (int k = 0; k < block.OutputCount; k++)
         {
-            ref float element = ref gradient[k * BlockSize + lane];
-            element *= (element - target[k]) * share - mean;
+            Vector<float> probability = block.Written(k, lane) / exponentials;
+            probability.CopyTo(block.GradientAt(k, lane));
+            Vector<float> difference = probability - block.Target(k, lane);
+            sum = Vector.FusedMultiplyAdd(difference, difference, sum);
+            mean = Vector.FusedMultiplyAdd(difference * share, probability, mean);
         }
 
-        block.Losses[lane] = sum * reciprocal;
+        for (int k = 0; k < block.OutputCount; k++)
+        {
+            Vector<float> probability = block.Written(k, lane);
+            (probability * ((probability - block.Target(k, lane)) * share - mean)).CopyTo(block.GradientAt(k, lane));
+        }
+
+        return sum;
     }
 }

@@ -1,5 +1,5 @@
+using System.Numerics;
 using LeNetGen.Arithmetic;
-using LeNetGen.Execution;
 
 namespace LeNetGen.Training;
 
@@ -9,8 +9,6 @@ namespace LeNetGen.Training;
 /// </summary>
 public sealed class SparseCategoricalCrossEntropy : Loss
 {
-    private const int BlockSize = NetworkKernels.BlockSize;
-
     /// <inheritdoc/>
     public override string Name => "sparse categorical cross-entropy";
 
@@ -20,28 +18,34 @@ public sealed class SparseCategoricalCrossEntropy : Loss
     /// <inheritdoc/>
     internal override void Compute(in LossBlock block)
     {
-        ReadOnlySpan<float> logits = block.Outputs;
-        Span<float> gradient = block.Gradient;
-        float share = (float)(1.0 / block.BatchSize);
-        for (int lane = 0; lane < block.Losses.Length; lane++)
+        for (int lane = 0; lane < block.Losses.Length; lane += Vector<float>.Count)
+            Compute(block, lane);
+        block.ClearAbsentLanes();
+    }
+
+    private static void Compute(in LossBlock block, int lane)
+    {
+        Vector<float> largest = block.Largest(lane);
+        Vector<float> labelDistance = block.LabelOutput(lane) - largest;
+
+        // That the first is added to zero makes no difference: exponentials are not negative.
+        Vector<float> sum = Vector<float>.Zero;
+        for (int k = 0; k < block.OutputCount; k++)
         {
-            int label = block.Labels[lane];
-            float maximum = block.Largest(lane);
-            float labelDistance = logits[label * BlockSize + lane] - maximum;
-
-            // That the first is added to zero makes no difference: exponentials are not negative.
-            float sum = 0;
-            for (int at = lane; at < logits.Length; at += BlockSize)
-                sum += gradient[at] = Elementary.Exp(logits[at] - maximum);
-            for (int k = 0; k * BlockSize < logits.Length; k++)
-            {
-                ref float element = ref gradient[k * BlockSize + lane];
-                element = (element / sum - (k == label ? 1 : 0)) * share;
-            }
-
-            block.Losses[lane] = Elementary.Log(sum) - labelDistance;
+            Vector<float> exponential = Elementary.Exp(block.Output(k, lane) - largest);
+            exponential.CopyTo(block.GradientAt(k, lane));
+            sum += exponential;
         }
 
-        block.ClearAbsentLanes();
+        Vector<int> label = block.Label(lane);
+        var share = new Vector<float>((float)(1.0 / block.BatchSize));
+        for (int k = 0; k < block.OutputCount; k++)
+        {
+            Vector<int> isLabel = Vector.Equals(label, new Vector<int>(k));
+            Vector<float> target = Vector.ConditionalSelect(isLabel, Vector<float>.One, Vector<float>.Zero);
+            ((block.Written(k, lane) / sum - target) * share).CopyTo(block.GradientAt(k, lane));
+        }
+
+        block.SetLosses(lane, Elementary.Log(sum) - labelDistance);
     }
 }

@@ -3,7 +3,8 @@ using LeNetGen.Execution;
 
 namespace LeNetGen.Training;
 
-/// <summary>How the outputs of a block order the classes: docs/arithmetic.md, section 5. Elementwise over lanes, so no width shows.</summary>
+/// <summary>How the outputs of a block order the classes: docs/arithmetic.md, section 5.</summary>
+/// <remarks>Lane by lane, so that the vector's width does not show.</remarks>
 internal static class BlockRanking
 {
     private const int BlockSize = NetworkKernels.BlockSize;

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace LeNetGen;
+
+/// <summary>A layer with a weight tensor, followed by a bias for each output channel.</summary>
+/// <inheritdoc cref="LayerDefinition(string, Shape, Shape)"/>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Input">The shape of what it reads.</param>
+/// <param name="Output">The shape of what it writes.</param>
+public abstract record WeightedLayerDefinition(string Name, Shape Input, Shape Output) : LayerDefinition(Name, Input, Output)
+{
+    /// <summary>What the weights are before training.</summary>
+    public Initializer KernelInitializer { get; init; }
+
+    /// <summary>The weights' number where their initialiser is <see cref="Initializer.Constant"/>.</summary>
+    public float KernelConstant { get; init; }
+
+    /// <summary>What the biases are before training.</summary>
+    public Initializer BiasInitializer { get; init; } = Initializer.Zeros;
+
+    /// <summary>The biases' number where their initialiser is <see cref="Initializer.Constant"/>.</summary>
+    public float BiasConstant { get; init; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ParameterDefinition> Parameters
+    {
+        get
+        {
+            int biasOffset = ParameterOffset + WeightShape.Aggregate(1, (product, size) => product * size);
+            return
+            [
+                new($"{Name}.weight", ParameterOffset, WeightShape, FanIn, FanOut)
+                {
+                    Initializer = KernelInitializer,
+                    Constant = KernelConstant,
+                },
+                new($"{Name}.bias", biasOffset, [Output.Channels], FanIn, FanOut)
+                {
+                    Initializer = BiasInitializer,
+                    Constant = BiasConstant,
+                },
+            ];
+        }
+    }
+
+    /// <summary>The weight tensor's dimensions, the output channels first.</summary>
+    private protected abstract ImmutableArray<int> WeightShape { get; }
+
+    /// <summary>Inputs that reach one output.</summary>
+    private protected abstract int FanIn { get; }
+
+    /// <summary>Outputs that one input reaches.</summary>
+    private protected abstract int FanOut { get; }
+}

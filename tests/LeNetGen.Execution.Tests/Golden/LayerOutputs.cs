@@ -1,0 +1,40 @@
+using LeNetGen.Execution;
+
+namespace LeNetGen.Execution.Tests.Golden;
+
+/// <summary>What every layer of generated code writes, read from a workspace.</summary>
+/// <remarks>
+/// Training needs all of it for the way back, so that it lies there: the input, then each layer's output, in the network's order; a Flatten
+/// layer's is that of the layer before.
+/// </remarks>
+internal static class LayerOutputs
+{
+    /// <summary>The outputs of all layers, of a final softmax what it is given.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="images">[images, input] the batch.</param>
+    /// <returns>[layers][images * output] the outputs, image by image.</returns>
+    public static double[][] Of(Network network, float[] images)
+    {
+        const int lanes = NetworkKernels.BlockSize;
+        NetworkDefinition definition = network.Definition;
+        List<double>[] outputs = [.. definition.Layers.Select(_ => new List<double>())];
+        float[] workspace = new float[network.Kernels.WorkspaceLength];
+        foreach (float[] block in images.Chunk(lanes * definition.Input.Shape.Length))
+        {
+            network.Packing.Pack(block, workspace.AsSpan(0, lanes * definition.Input.Shape.Length));
+            network.Kernels.Forward(network.Parameters, workspace);
+            int offset = 0, length = definition.Input.Shape.Length;
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                if (definition.Layers[i] is not FlattenDefinition)
+                    (offset, length) = (offset + lanes * length, definition.Layers[i].Output.Length);
+                for (int lane = 0; lane < block.Length / definition.Input.Shape.Length; lane++)
+                    outputs[i].AddRange(Enumerable.Range(0, length).Select(element => (double)workspace[offset + element * lanes + lane]));
+            }
+
+            Assert.Equal(network.Kernels.OutputOffset, offset);
+        }
+
+        return Array.ConvertAll(outputs, values => values.ToArray());
+    }
+}

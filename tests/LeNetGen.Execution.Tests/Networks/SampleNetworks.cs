@@ -1,0 +1,9 @@
+extern alias sample;
+
+// The sample's networks are those of the requirement documents; what users see is what is tested.
+global using KerasLeNet = sample::Trainer.Models.KerasLeNet;
+global using LeNet = sample::Trainer.Models.LeNet;
+global using LeNet5 = sample::Trainer.Models.LeNet5;
+global using Mlp = sample::Trainer.Models.Mlp;
+global using SubclassedLeNet = sample::Trainer.Models.SubclassedLeNet;
+global using TorchLeNet = sample::Trainer.Models.TorchLeNet;

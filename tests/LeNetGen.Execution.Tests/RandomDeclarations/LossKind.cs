@@ -1,0 +1,28 @@
+using LeNetGen.Training;
+
+namespace LeNetGen.Execution.Tests.RandomDeclarations;
+
+/// <summary>A loss and how its targets are drawn. A new loss needs a line in <see cref="All"/>.</summary>
+/// <param name="Loss">The loss.</param>
+/// <param name="DrawTarget">Draws a target of so many elements; null if the loss uses labels.</param>
+internal sealed record LossKind(Loss Loss, Func<Random, int, float[]>? DrawTarget = null)
+{
+    /// <summary>Every kind of loss.</summary>
+    public static IReadOnlyList<LossKind> All { get; } =
+    [
+        new(new SparseCategoricalCrossEntropy()),
+        new(new CategoricalCrossEntropy(), Shares),
+        new(new MeanSquaredError(), Numbers),
+    ];
+
+    // Some of them 0, but the first; in sum 1 but for rounding.
+    private static float[] Shares(Random random, int length)
+    {
+        double[] weights = [.. Enumerable.Range(0, length).Select(k => k == 0 || random.Next(3) != 0 ? random.NextDouble() + 0.01 : 0)];
+        double sum = weights.Sum();
+        return [.. weights.Select(weight => (float)(weight / sum))];
+    }
+
+    private static float[] Numbers(Random random, int length) =>
+        [.. Enumerable.Range(0, length).Select(_ => 2 * random.NextSingle() - 1)];
+}

@@ -1,0 +1,89 @@
+using LeNetGen.Execution.Tests.Compilation;
+using LeNetGen.Execution.Tests.Limits;
+
+namespace LeNetGen.Execution.Tests.RandomDeclarations;
+
+/// <summary>Declarations of successive seeds, generated and compiled together, and all that is wrong with them.</summary>
+internal sealed class RandomBatch
+{
+    /// <summary>The setting that runs the declaration of one seed alone.</summary>
+    public const string SeedVariable = "LENETGEN_RANDOM_SEED";
+
+    private static readonly VectorWidth[] s_widths =
+        [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
+
+    private readonly RandomDeclaration[] _declarations;
+    private readonly List<string> _failures = [];
+
+    private RandomBatch(IEnumerable<int> seeds) => _declarations = [.. seeds.Select(RandomDeclaration.Of)];
+
+    /// <summary>What is wrong, with the declaration and how to see it again.</summary>
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>Networks whose gradient was more than next to nothing.</summary>
+    public int TrainedCount { get; private set; }
+
+    /// <summary>Checks the declarations of some seeds.</summary>
+    public static RandomBatch Check(IEnumerable<int> seeds)
+    {
+        var batch = new RandomBatch(seeds);
+        GeneratorRun run = GeneratorRun.Of([.. batch._declarations.Select(declaration => (declaration.FileName, declaration.Text))]);
+        batch._failures.AddRange(run.StepsOfSecondRun().Select(step => $"A comment in another file made the generator run: {step}."));
+        batch._failures.AddRange(run.AnalyzerDiagnostics().Select(diagnostic => $"{diagnostic}"));
+        if (batch._failures.Count > 0)
+            return batch;
+
+        using CompiledAssembly assembly = CompiledAssembly.Load(run.Compilation, batch._declarations[0].TypeName);
+        batch._failures.AddRange(assembly.Warnings.Select(warning => $"{warning}"));
+        foreach (RandomDeclaration declaration in batch._declarations)
+            batch.CheckOne(declaration, assembly);
+        return batch;
+    }
+
+    private void CheckOne(RandomDeclaration declaration, CompiledAssembly assembly)
+    {
+        Type[] kernels = [.. GeneratedClasses.KernelsOf(assembly.Type(declaration.TypeName))];
+        if (kernels.Length != s_widths.Length)
+            Fail(declaration, $"There are kernels for {kernels.Length} widths.");
+        foreach (string excess in kernels.SelectMany(GeneratedClasses.MethodsOf).SelectMany(OptimizerLimits.Excesses))
+            Fail(declaration, excess);
+
+        NetworkDefinition definition = assembly.Create(declaration.TypeName, VectorWidth.Scalar).Definition;
+        if (definition.Input.Shape != declaration.Input || definition.Output != declaration.Output)
+        {
+            Fail(declaration, $"It makes {definition.Output} of {definition.Input.Shape}, not {declaration.Output}.");
+            return;
+        }
+
+        if (DeclaredValues.FirstDifference(assembly.Type(declaration.TypeName), definition) is { } wrong)
+            Fail(declaration, wrong);
+
+        var comparison = new RandomComparison(definition, declaration.Seed);
+        if (comparison.LargestGradient > 1e-4f)
+            TrainedCount++;
+        foreach (VectorWidth width in s_widths)
+        {
+            if (DifferenceAt(width) is { } difference)
+                Fail(declaration, $"At width {width}: {difference}");
+        }
+
+        string? DifferenceAt(VectorWidth width)
+        {
+            try
+            {
+                return comparison.FirstDifference(assembly.Create(declaration.TypeName, width));
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                return $"{exception}";
+            }
+        }
+    }
+
+    private void Fail(RandomDeclaration declaration, string what) => _failures.Add(
+        $"""
+        {what}
+        Seed {declaration.Seed}, alone with {SeedVariable}={declaration.Seed}:
+        {declaration.Text}
+        """);
+}
