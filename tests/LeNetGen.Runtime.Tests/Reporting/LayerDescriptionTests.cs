@@ -55,6 +55,18 @@ public sealed class LayerDescriptionTests
     }
 
     [Theory]
+    [InlineData(Activation.None, "")]
+    [InlineData(Activation.ReLU, "ReLU")]
+    [InlineData(Activation.LeakyReLU, "leaky ReLU 0.3")]
+    [InlineData(Activation.Tanh, "tanh")]
+    public void Of_AnActivation_NamesIt(Activation activation, string expected)
+    {
+        var layer = new DenseDefinition("D", new Shape(3), new Shape(2)) { Activation = activation, NegativeSlope = 0.3f };
+
+        Assert.Equal(expected, LayerDescription.Of(layer).Details);
+    }
+
+    [Theory]
     [InlineData(1f / 255f, 0f, 0, "pixels ÷ 255")]
     [InlineData(1f, 0f, 0, "")]
     [InlineData(0.5f, -1f, 2, "padded by 2, pixels × 0.5 − 1")]
