@@ -175,7 +175,8 @@ public class DeclarationDiagnosticTests
     [Fact]
     public void Padding_UndefinedOfPool_ReportsLNG1015() => Report(
         "[Network(1, 8, 8)][MaxPooling2D(2, Padding = (Padding)2)] partial class Net;",
-        "LNG1015", "(Padding)2", "Layer 'MaxPooling2D_1': Padding has the value 2, which is none of those defined; write one of Valid, Same");
+        "LNG1015", "(Padding)2",
+        "Layer 'MaxPooling2D_1': Padding has the value 2, which is none of those defined; write one of Valid, Same");
 
     [Theory]
     [InlineData("Conv2D(1, 3, Padding = Padding.Same, Pad = 2)", "2", "Conv2D_1", "Pad")]

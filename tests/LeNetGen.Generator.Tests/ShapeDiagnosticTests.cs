@@ -105,7 +105,8 @@ public class ShapeDiagnosticTests
         string attribute, string span, string layer, string argument, string window, int most) => Report(
         $"[Network(1, 8, 8)][{attribute}]",
         "LNG2012", span,
-        $"Layer '{layer}': {argument} is {span}, so that a {window} window would lie in the padding alone; reduce {argument} to at most {most}");
+        $"Layer '{layer}': {argument} is {span}, so that a {window} window would lie in the padding alone; "
+            + $"reduce {argument} to at most {most}");
 
     [Fact]
     public void Pooling_PadBelowTheWindow_IsWelcome() =>

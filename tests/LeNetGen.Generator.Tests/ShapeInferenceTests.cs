@@ -64,7 +64,8 @@ public class ShapeInferenceTests
     [InlineData(3, 1, 3)]
     public void Pooling_LeftOver_IsDropped(int input, int pool, int output)
     {
-        ShapedLayer layer = Infer(3, input, input, new PoolingDeclaration("P", PoolingKind.Max, Window(pool, pool, DeclaredPadding.Valid))).Layers[0];
+        WindowDeclaration window = Window(pool, pool, DeclaredPadding.Valid);
+        ShapedLayer layer = Infer(3, input, input, new PoolingDeclaration("P", PoolingKind.Max, window)).Layers[0];
         Assert.Equal(new TensorShape(3, output, output), layer.Output);
     }
 

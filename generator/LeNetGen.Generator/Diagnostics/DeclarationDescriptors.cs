@@ -153,7 +153,8 @@ internal static class DeclarationDescriptors
     public static readonly DiagnosticDescriptor PadBesideSame = new(
         id: "LNG1018",
         title: "Padding.Same leaves nothing to pad",
-        messageFormat: "Layer '{0}': {1} is written beside Padding = Padding.Same, which works out the padding itself; remove one of the two",
+        messageFormat: "Layer '{0}': {1} is written beside Padding = Padding.Same, which works out the padding itself; "
+            + "remove one of the two",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -19,7 +19,9 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
     public static void Emit(SourceWriter writer, PoolingGatherStep step) =>
         new PoolingGatherEmitter(writer, step.Kernel, new KernelSignature(step)).Emit();
 
-    /// <summary>Stores the gradient of elements that no window covers: nothing, but for a derivative that is not a number.</summary>
+    /// <summary>
+    /// Stores the gradient of elements that no window covers: zero times the derivative, which is zero unless the derivative is not a number.
+    /// </summary>
     public static void EmitNothing(
         SourceWriter writer, ActivationFunction derivative, VectorDialect vector, string reference, string offset, string y)
     {
@@ -29,8 +31,9 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
             return;
         }
 
+        // The derivative of a sigmoid and of tanh lies in [0, 1] or is y's NaN, so that the product is what y - y is, sign and all.
         writer.Line($"var {y} = {vector.Load(reference, offset)};");
-        writer.Line(vector.Store($"({ActivationExpression.Gradient(derivative, vector, vector.Zero, y)})", reference, offset));
+        writer.Line(vector.Store($"({y} - {y})", reference, offset));
     }
 
     private void Emit()
@@ -64,6 +67,9 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
         return Enumerable.Range(first, Math.Max(0, axis.EndWindow(element) - first));
     }
 
+    private static IEnumerable<int> WindowsOf(PoolingAxis axis, TileRun tiles) =>
+        Enumerable.Range(tiles.Start, tiles.Size).SelectMany(element => WindowsOf(axis, element)).Distinct();
+
     private void EmitTiles()
     {
         if (_layer.Kind == PoolingKind.Average)
@@ -74,8 +80,8 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
 
     private void EmitTile(TileRun row, TileRun column)
     {
-        int[] rowWindows = [.. Enumerable.Range(row.Start, row.Size).SelectMany(element => WindowsOf(_rows, element)).Distinct()];
-        int[] columnWindows = [.. Enumerable.Range(column.Start, column.Size).SelectMany(element => WindowsOf(_columns, element)).Distinct()];
+        int[] rowWindows = [.. WindowsOf(_rows, row)];
+        int[] columnWindows = [.. WindowsOf(_columns, column)];
         if (rowWindows.Length > 0 && columnWindows.Length > 0)
             EmitWindows(row.Count, column.Count, rowWindows, columnWindows);
         string tile = PoolingNest.Offset(

@@ -9,7 +9,7 @@ namespace LeNetGen.Generator.Emission;
 /// <summary>Writes the input gradient of pooling layers over a block, window by window, where windows do not overlap.</summary>
 internal sealed class PoolingGradientEmitter(SourceWriter writer, PoolingGradientPlan plan, KernelSignature signature)
 {
-    /// <summary>Up to so many elements each new maximum takes the gradient from the elements before it; further ones pass it back.</summary>
+    /// <summary>Up to so many elements each new maximum takes the gradient from those before it; of more, they pass it back.</summary>
     private const int SmallWindow = 4;
 
     private readonly ShapedPooling _layer = plan.Layer;

@@ -10,7 +10,7 @@ namespace LeNetGen.Generator.Emission;
 /// <summary>What the kernels of pooling layers have in common: the loops over runs, and places in them as index expressions.</summary>
 internal static class PoolingNest
 {
-    /// <summary>The runs of rows crossed with those of columns, each pair a loop nest with a body of its own, inside a loop over channels.</summary>
+    /// <summary>Runs of rows crossed with those of columns, each pair a loop nest with a body of its own, per channel.</summary>
     /// <typeparam name="TRun">Runs of windows or of tiles.</typeparam>
     /// <param name="writer">Receives the loops.</param>
     /// <param name="channels">The number of channels, or vectors of them.</param>
@@ -71,7 +71,7 @@ internal static class PoolingNest
     /// <summary>Where the elements of a run's windows start in the input.</summary>
     public static Place InInput(PoolingAxis axis, WindowRun run) => new(axis.Origin(run.Start) + run.FirstTap, run.Count, axis.Stride);
 
-    /// <summary>What a run of rows crossed with one of columns covers, such as <c>14 x 1 windows from (0, 13) on, of 3x2 elements</c>.</summary>
+    /// <summary>What runs of rows and columns cover, such as <c>14 x 1 windows from (0, 13) on, of 3x2 elements</c>.</summary>
     public static string Describe(WindowRun row, WindowRun column) =>
         $"{Of(row.Count)} x {Counted(column.Count, "window")} from ({Of(row.Start)}, {Of(column.Start)}) on, "
         + $"of {Of(row.Taps)}x{Of(column.Taps)} elements";

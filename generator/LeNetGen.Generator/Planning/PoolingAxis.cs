@@ -117,7 +117,7 @@ internal sealed record PoolingAxis(int Elements, int Windows, int Size, int Stri
     }
 }
 
-/// <summary>Neighbouring windows that have the same taps, so that one text in a loop serves them all; those at a border have fewer.</summary>
+/// <summary>Neighbouring windows with the same taps, so that one text in a loop serves them all; those at a border have fewer.</summary>
 /// <param name="Start">The first window.</param>
 /// <param name="Count">The number of windows.</param>
 /// <param name="FirstTap">The first tap that has an element.</param>

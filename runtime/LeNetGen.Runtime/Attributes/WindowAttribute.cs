@@ -43,7 +43,7 @@ public abstract class WindowAttribute : LayerAttribute
         set => _strideWidth = value;
     }
 
-    /// <summary>How much padding there is, as in Keras; <see cref="Padding.Valid"/>, only what <see cref="Pad"/> says, unless declared.</summary>
+    /// <summary>How much padding there is; <see cref="Padding.Valid"/>, only what <see cref="Pad"/> says, unless declared.</summary>
     public Padding Padding { get; set; }
 
     /// <summary>Pixels of padding on every side, as in PyTorch; 0 unless declared.</summary>

@@ -20,8 +20,7 @@ public static class NetworkDot
         text.Append($$"""
             digraph network {
               graph [rankdir=TB, ranksep=0.3, bgcolor="#ffffff", pad=0.2, fontname="Helvetica,Arial,sans-serif", fontsize=15, labelloc=t,
-                label=<<B>{{Markup.Escape(definition.Name)}}</B><BR/>
-                <FONT POINT-SIZE="11" COLOR="#6b7280">{{Totals(definition)}}</FONT><BR/> >];
+                label=<<B>{{Markup.Escape(definition.Name)}}</B><BR/>{{Small(Totals(definition))}}<BR/> >];
               node [shape=plain, fontname="Helvetica,Arial,sans-serif", fontsize=12, fontcolor="#111827"];
               edge [color="#6b7280", arrowsize=0.7];
 
@@ -39,29 +38,31 @@ public static class NetworkDot
     private static string Totals(NetworkDefinition definition) =>
         $"{Figures.Count(definition.ParameterCount, "parameter")} · {Figures.Count(definition.MultiplyAdds, "multiply-add")}";
 
-    private static string InputTable(InputDefinition input) =>
-        Opening(LayerFamily.Input) + Heading(LayerFamily.Input, "input", LayerDescription.DetailsOf(input), rows: 1)
-        + ShapeCells("output", LayerDescription.TextOf(input.Shape)) + "</TR></TABLE>";
+    private static string InputTable(InputDefinition input) => Table(
+        LayerFamily.Input,
+        "<TR>" + Heading(LayerFamily.Input, "input", LayerDescription.DetailsOf(input), rows: 1),
+        ShapeCells("output", LayerDescription.TextOf(input.Shape)) + "</TR>");
 
-    private static string Table(LayerDescription layer)
-    {
-        string costs = layer.Costs.Length == 0
-            ? ""
-            : $"<TR><TD COLSPAN=\"3\"><FONT POINT-SIZE=\"10\" COLOR=\"#6b7280\">{Markup.Escape(layer.Costs)}</FONT></TD></TR>";
-        return Opening(layer.Family) + Heading(layer.Family, layer.Name, layer.KindAndDetails, rows: 2)
-            + ShapeCells("input", layer.Input) + "</TR><TR>" + ShapeCells("output", layer.Output) + "</TR>" + costs + "</TABLE>";
-    }
+    private static string Table(LayerDescription layer) => Table(
+        layer.Family,
+        "<TR>" + Heading(layer.Family, layer.Name, layer.KindAndDetails, rows: 2),
+        ShapeCells("input", layer.Input) + "</TR>",
+        "<TR>" + ShapeCells("output", layer.Output) + "</TR>",
+        layer.Costs.Length == 0 ? "" : $"<TR><TD COLSPAN=\"3\">{Small(layer.Costs)}</TD></TR>");
 
-    // What stands between < and > in DOT is XML.
-    private static string Opening(LayerFamily family) =>
-        $"<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"5\" COLOR=\"{family.Line}\" BGCOLOR=\"#ffffff\"><TR>";
+    /// <summary>What stands between the angle brackets of a label is XML, where spaces between cells do not count.</summary>
+    private static string Table(LayerFamily family, params IEnumerable<string> lines) =>
+        $"\n    <TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"5\" COLOR=\"{family.Line}\" BGCOLOR=\"#ffffff\">\n"
+        + string.Concat(lines.Where(line => line.Length > 0).Select(line => $"      {line}\n")) + "    </TABLE>";
 
     private static string Heading(LayerFamily family, string name, string about, int rows)
     {
-        string line = about.Length == 0 ? "" : $"<BR/><FONT POINT-SIZE=\"10\" COLOR=\"#374151\">{Markup.Escape(about)}</FONT>";
+        string line = about.Length == 0 ? "" : $"<BR/>{Small(about)}";
         return $"<TD ROWSPAN=\"{Figures.Plain(rows)}\" WIDTH=\"190\" BGCOLOR=\"{family.Tint}\"><B>{Markup.Escape(name)}</B>{line}</TD>";
     }
 
     private static string ShapeCells(string what, string shape) =>
-        $"<TD><FONT POINT-SIZE=\"10\" COLOR=\"#6b7280\">{what}</FONT></TD><TD WIDTH=\"80\">{Markup.Escape(shape)}</TD>";
+        $"<TD>{Small(what)}</TD><TD WIDTH=\"80\">{Markup.Escape(shape)}</TD>";
+
+    private static string Small(string text) => $"<FONT POINT-SIZE=\"10\" COLOR=\"#4b5563\">{Markup.Escape(text)}</FONT>";
 }

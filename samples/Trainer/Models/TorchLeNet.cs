@@ -4,10 +4,10 @@ using Trainer.Data;
 namespace Trainer.Models;
 
 /// <summary>
-/// LeNet-5 as a PyTorch module: ReLUs and max pooling, and a ReLU after the last layer too, whose outputs the cross-entropy takes for
-/// logits. The document is silent on optimizer and batch size; these are the usual ones.
+/// LeNet-5 as a PyTorch module, initialised as PyTorch does it: ReLUs and max pooling, and a ReLU after the last layer too, whose outputs the
+/// cross-entropy takes for logits. The document is silent on optimizer and batch size; these are the usual ones.
 /// </summary>
-[Network(1, 28, 28)]
+[Network(1, 28, 28, KernelInitializer = Initializer.PyTorchUniform, BiasInitializer = Initializer.PyTorchUniform)]
 [Conv2D(6, 5, Activation = Activation.ReLU)]
 [MaxPooling2D(2)]
 [Conv2D(16, 5, Activation = Activation.ReLU)]

@@ -61,7 +61,7 @@ public sealed class PoolingReferenceTests
         Bits.AssertEqual([3, 4, 4.5f, 6, 7, 7.5f, 7.5f, 8.5f, 9], Forward(new NetworkBuilder(1, 3, 3).AveragePool(same), x));
     }
 
-    /// <summary>Pooling is linear where no maximum changes hands, so that the central difference of the sum of dz * z is its gradient.</summary>
+    /// <summary>Pooling is linear while no maximum changes hands: the gradient is the central difference of the sum of dz * z.</summary>
     [Theory]
     [MemberData(nameof(Geometries))]
     public void InputGradient_AnyGeometry_IsTheCentralDifference(int geometry, bool isMax)

@@ -35,4 +35,45 @@ internal static class Networks
         "Tiny",
         new InputDefinition(new Shape(inputs), Scale: 1, Offset: 0, Pad: 0),
         [new DenseDefinition("Dense_1", new Shape(inputs), new Shape(outputs))]);
+
+    /// <summary>One dense layer of the given name, in a network of the given name.</summary>
+    public static NetworkDefinition Named(string network, string layer) => new(
+        network,
+        new InputDefinition(new Shape(3), Scale: 1, Offset: 0, Pad: 0),
+        [new DenseDefinition(layer, new Shape(3), new Shape(2))]);
+
+    /// <summary>Many convolutions, the first of one channel, and a softmax of the given classes.</summary>
+    public static NetworkDefinition Deep(int convolutions, int channels, int classes)
+    {
+        List<LayerDefinition> layers = [];
+        var shape = new Shape(1, 8, 8);
+        int offset = 0;
+        for (int index = 1; index <= convolutions; index++)
+        {
+            var output = new Shape(channels, 8, 8);
+            Add(new Conv2DDefinition($"Conv2D_{index}", shape, output, 3, 3, 1, 1, 1, 1) { Activation = Activation.Tanh });
+        }
+
+        Add(new MaxPooling2DDefinition("MaxPooling2D_1", shape, new Shape(shape.Channels, 4, 4), 2, 2));
+        Add(new FlattenDefinition("Flatten_1", shape, new Shape(shape.Length)));
+        Add(new DenseDefinition("Dense_1", shape, new Shape(classes)) { Activation = Activation.Softmax });
+        return new NetworkDefinition("Deep", new InputDefinition(new Shape(1, 8, 8), 1f / 255f, 0, 0), [.. layers]);
+
+        void Add(LayerDefinition layer)
+        {
+            layers.Add(layer with { ParameterOffset = offset });
+            offset += layer.ParameterCount;
+            shape = layer.Output;
+        }
+    }
+
+    /// <summary>A flattened colour image and one hidden layer.</summary>
+    public static NetworkDefinition Perceptron { get; } = new(
+        "Perceptron",
+        new InputDefinition(new Shape(3, 4, 5), Scale: 1f / 255f, Offset: 0, Pad: 0),
+        [
+            new FlattenDefinition("Flatten_1", new Shape(3, 4, 5), new Shape(60)),
+            new DenseDefinition("Dense_1", new Shape(60), new Shape(7)) { Activation = Activation.ReLU },
+            new DenseDefinition("Dense_2", new Shape(7), new Shape(2)) { ParameterOffset = 427 },
+        ]);
 }

@@ -35,7 +35,7 @@ internal sealed record LayerDescription(
             DenseDefinition => (LayerFamily.Dense, ""),
             _ => (LayerFamily.Arrangement, ""),
         };
-        string activation = layer.Activation == Activation.None ? "" : NameOf(layer.Activation);
+        string activation = ActivationOf(layer);
         return new LayerDescription(
             layer.Name, layer.Kind, family, string.Join(", ", ((string[])[details, activation]).Where(part => part.Length > 0)),
             TextOf(layer.Input), TextOf(layer.Output), layer.ParameterCount, layer.MultiplyAdds);
@@ -56,15 +56,13 @@ internal sealed record LayerDescription(
     /// <summary>A shape such as <c>6@28×28</c>, or <c>120</c> of a vector.</summary>
     public static string TextOf(Shape shape) => shape.ToString().Replace('x', '×');
 
-    /// <summary>Small letters, but for the abbreviation: <c>sigmoid</c>, <c>ReLU</c>, and what else there is of ReLUs.</summary>
-    private static string NameOf(Activation activation)
+    private static string ActivationOf(LayerDefinition layer) => layer.Activation switch
     {
-        const string abbreviation = nameof(Activation.ReLU);
-        string name = activation.ToString();
-        return name.EndsWith(abbreviation, StringComparison.Ordinal)
-            ? $"{name[..^abbreviation.Length].ToLowerInvariant()} {abbreviation}".TrimStart()
-            : name.ToLowerInvariant();
-    }
+        Activation.None => "",
+        Activation.ReLU => "ReLU",
+        Activation.LeakyReLU => string.Create(CultureInfo.InvariantCulture, $"leaky ReLU {layer.NegativeSlope}"),
+        _ => layer.Activation.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>The scale that makes pixels 0 to 1 reads better as a division.</summary>
     private static string FactorOf(float scale) =>

@@ -20,7 +20,4 @@ internal sealed record LayerFamily(string Name, Rgb Line, Rgb Tint)
 
     /// <summary>Layers that compute nothing.</summary>
     public static LayerFamily Arrangement { get; } = new("arrangement", new(107, 114, 128), new(243, 244, 246));
-
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<LayerFamily> All { get; } = [Input, Convolution, Pooling, Dense, Regularisation, Arrangement];
 }
