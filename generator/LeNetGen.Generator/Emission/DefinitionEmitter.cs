@@ -19,11 +19,28 @@ internal static class DefinitionEmitter
             writer.Line("public static readonly global::LeNetGen.NetworkDefinition Definition = new(");
             writer.Line($"    {Literal.Of(network.Type.Name)},");
             writer.Line(
-                $"    new({Shape(network.Layers[0].Input)}, Scale: {Literal.Of(input.Scale)}, "
+                $"    new({Shape(network.InputShape)}, Scale: {Literal.Of(input.Scale)}, "
                 + $"Offset: {Literal.Of(input.Offset)}, Pad: {Literal.Of(input.Pad)}),");
             writer.Line("    global::System.Collections.Immutable.ImmutableArray.Create<global::LeNetGen.LayerDefinition>(");
             for (int i = 0; i < network.Layers.Count; i++)
-                WriteLayer(writer, network.Layers[i], i + 1 < network.Layers.Count ? "," : "));");
+                WriteLayer(writer, network.Layers[i], i + 1 < network.Layers.Count ? "," : network.IsSequential ? "));" : "),");
+            if (!network.IsSequential)
+                WriteInputs(writer, network);
+        }
+    }
+
+    /// <summary>What each layer reads.</summary>
+    private static void WriteInputs(SourceWriter writer, ShapedNetwork network)
+    {
+        const string array = "global::System.Collections.Immutable.ImmutableArray";
+        writer.Line($"    {array}.Create<{array}<int>>(");
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            ShapedLayer layer = network.Layers[i];
+            string inputs = string.Join(", ", layer.Inputs.Select(input => Literal.Of(input)));
+            string names = string.Join(", ", layer.Inputs.Select(input => input < 0 ? "the input" : network.Layers[input].Name));
+            string end = i + 1 < network.Layers.Count ? "," : "));";
+            writer.Line($"        {array}.Create({inputs}){end} // {layer.Name} reads {names}");
         }
     }
 
@@ -38,6 +55,9 @@ internal static class DefinitionEmitter
             ShapedFlatten => ("Flatten", ""),
             ShapedDense => ("Dense", ""),
             ShapedDropout dropout => ("Dropout", $", Rate: {Literal.Of(dropout.Rate)}"),
+            ShapedActivation => ("Activation", ""),
+            ShapedElementwise elementwise => (elementwise.Kind.ToString(), ""),
+            ShapedConcatenate => ("Concatenate", ""),
             _ => throw new ArgumentException($"A {layer.GetType().Name} has no definition.", nameof(layer)),
         };
         writer.Line($"        new global::LeNetGen.{kind}Definition(");
@@ -78,6 +98,8 @@ internal static class DefinitionEmitter
                 yield return property;
         }
 
+        if (layer.SharesWith is not null)
+            yield return $"SharesWith = {Literal.Of(layer.SharesWith)}";
         yield return $"ParameterOffset = {Literal.Of(layer.ParameterOffset)}";
     }
 

@@ -171,7 +171,7 @@ internal sealed class KernelsEmitter
     {
         Memory.Parameters or Memory.Gradient => Of(_plan.Network.ParameterCount),
         Memory.Packed => "PackedLength",
-        Memory.Image => Of(_plan.Network.Layers[0].Input.Length),
+        Memory.Image => Of(_plan.Network.InputShape.Length),
         Memory.Output => Of(_plan.Network.Output.Length),
         _ => isSingle ? "SingleWorkspaceLength" : "WorkspaceLength",
     };

@@ -20,6 +20,10 @@ internal static class LayerText
         ShapedFlatten => "flatten",
         ShapedDense => "dense",
         ShapedDropout dropout => $"dropout {Literal.Plain(dropout.Rate)}",
+        ShapedActivation => "activation",
+        ShapedElementwise { Kind: ElementwiseKind.Add } => "add",
+        ShapedElementwise => "multiply",
+        ShapedConcatenate => "concatenate",
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no description.", nameof(layer)),
     };
 

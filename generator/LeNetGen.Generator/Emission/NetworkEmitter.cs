@@ -32,7 +32,7 @@ internal static class NetworkEmitter
 
     private static void WriteConstants(SourceWriter writer, ShapedNetwork network)
     {
-        TensorShape input = network.Layers[0].Input;
+        TensorShape input = network.InputShape;
         writer.Line($"/// <summary>Elements of an input image, {input}.</summary>");
         writer.Line($"public const int InputLength = {Literal.Of(input.Length)};");
         writer.Line();
@@ -69,7 +69,7 @@ internal static class NetworkEmitter
     {
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            if (network.Layers[i] is not WeightedLayer layer)
+            if (network.Layers[i] is not WeightedLayer { SharesWith: null } layer)
                 continue;
             writer.Line(
                 $"/// <summary>The parameters of {LayerText.OperationOf(layer)}, {layer.Input} -> {layer.Output}: "

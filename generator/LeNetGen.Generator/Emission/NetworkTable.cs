@@ -31,7 +31,7 @@ internal static class NetworkTable
         .Append(Row(
             "total",
             "",
-            network.Layers[0].Input.ToString(),
+            network.InputShape.ToString(),
             network.Output.ToString(),
             "",
             network.ParameterCount,

@@ -60,7 +60,7 @@ internal static class ShapeInference
             var scope = new LayerScope(i, layer.Name, shaped.LastOrDefault(), shape, activations);
             if (InferLayer(layer, scope) is { } next)
             {
-                shaped.Add(Initialized(next, layer, declaration));
+                shaped.Add(Initialized(next with { Inputs = new[] { i - 1 }.ToEquatableArray() }, layer, declaration));
                 shape = next.Output;
                 activations += shape.Length;
             }

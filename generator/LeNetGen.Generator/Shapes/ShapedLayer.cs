@@ -5,7 +5,17 @@ namespace LeNetGen.Generator.Shapes;
 /// <summary>A layer with every number worked out; what planning and emission read.</summary>
 internal abstract record ShapedLayer(string Name, TensorShape Input, TensorShape Output, ActivationFunction Activation, int ParameterOffset)
 {
-    public abstract int ParameterCount { get; }
+    /// <summary>What the layer reads, by the indices of layers, in the order of its operands; -1 is the network's input.</summary>
+    public EquatableArray<int> Inputs { get; init; }
+
+    /// <summary>Where a layer is called more than once, the first call, which owns the parameters; null in that one and in any other layer.</summary>
+    public string? SharesWith { get; init; }
+
+    /// <summary>The parameters that it owns.</summary>
+    public int ParameterCount => SharesWith is null ? UsedParameterCount : 0;
+
+    /// <summary>The parameters that it computes with.</summary>
+    public virtual int UsedParameterCount => 0;
 
     public virtual long MultiplyAdds => 0;
 }
@@ -27,7 +37,7 @@ internal abstract record WeightedLayer(
 
     public int BiasOffset => ParameterOffset + WeightCount;
 
-    public override int ParameterCount => WeightCount + Output.Channels;
+    public override int UsedParameterCount => WeightCount + Output.Channels;
 }
 
 internal sealed record ShapedConvolution(
@@ -59,19 +69,28 @@ internal enum PoolingKind
 internal sealed record ShapedPooling(
     string Name, TensorShape Input, TensorShape Output, int ParameterOffset, PoolingKind Kind,
     int PoolHeight, int PoolWidth, int StrideHeight, int StrideWidth, Pads Pads)
-    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset)
-{
-    public override int ParameterCount => 0;
-}
+    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset);
 
 internal sealed record ShapedFlatten(string Name, TensorShape Input, TensorShape Output, int ParameterOffset)
-    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset)
-{
-    public override int ParameterCount => 0;
-}
+    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset);
 
 internal sealed record ShapedDropout(string Name, TensorShape Shape, int ParameterOffset, double Rate)
-    : ShapedLayer(Name, Shape, Shape, ActivationFunction.None, ParameterOffset)
+    : ShapedLayer(Name, Shape, Shape, ActivationFunction.None, ParameterOffset);
+
+/// <summary>An activation by itself.</summary>
+internal sealed record ShapedActivation(string Name, TensorShape Shape, ActivationFunction Activation, int ParameterOffset)
+    : ShapedLayer(Name, Shape, Shape, Activation, ParameterOffset);
+
+internal enum ElementwiseKind
 {
-    public override int ParameterCount => 0;
+    Add,
+    Multiply,
 }
+
+/// <summary>The sum or product of two tensors of one shape.</summary>
+internal sealed record ShapedElementwise(string Name, TensorShape Shape, int ParameterOffset, ElementwiseKind Kind)
+    : ShapedLayer(Name, Shape, Shape, ActivationFunction.None, ParameterOffset);
+
+/// <summary>Channels, or elements of vectors, one after the other; Input is the shape of the first.</summary>
+internal sealed record ShapedConcatenate(string Name, TensorShape Input, TensorShape Output, int ParameterOffset)
+    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset);

@@ -8,32 +8,51 @@ namespace LeNetGen;
 /// </summary>
 public sealed class NetworkDefinition
 {
+    /// <summary>What <see cref="InputsOf"/> calls the network's input.</summary>
+    public const int InputIndex = -1;
+
+    private readonly ImmutableArray<ImmutableArray<int>> _inputs;
+
     /// <summary>A network of layers, each of which reads what the one before it writes.</summary>
     /// <exception cref="ArgumentException">
     /// There are no layers, or a layer does not read the shape that the one before it writes, or its parameters do not follow those
     /// of the layers before it.
     /// </exception>
     public NetworkDefinition(string name, InputDefinition input, ImmutableArray<LayerDefinition> layers)
+        : this(name, input, layers, layers.IsDefault ? [] : [.. layers.Select((_, index) => ImmutableArray.Create(index - 1))])
+    {
+    }
+
+    /// <summary>A graph of layers, in an order in which each comes after those that it reads.</summary>
+    /// <param name="name">The network's name.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="layers">The layers; the last one writes the network's output.</param>
+    /// <param name="inputs">[layers] the indices of what each layer reads, <see cref="InputIndex"/> for the network's input.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no layers; or a layer reads one that does not come before it, or another number of them than its kind does, or another
+    /// shape than that one writes; or nothing but the last layer is read by nobody; or its parameters neither follow those of the layers before
+    /// it nor are those of the layer that it shares with.
+    /// </exception>
+    public NetworkDefinition(
+        string name, InputDefinition input, ImmutableArray<LayerDefinition> layers, ImmutableArray<ImmutableArray<int>> inputs)
     {
         if (layers.IsDefaultOrEmpty)
             throw new ArgumentException($"Network '{name}' has no layers.", nameof(layers));
-        Shape shape = input.Shape;
-        int offset = 0;
-        foreach (LayerDefinition layer in layers)
+        if (inputs.Length != layers.Length)
+            throw new ArgumentException($"Network '{name}' has {layers.Length} layers, but inputs of {inputs.Length}.", nameof(inputs));
+        (Name, Input, Layers, _inputs) = (name, input, layers, inputs);
+        for (int i = 0; i < layers.Length; i++)
         {
-            if (layer.Input != shape)
-                throw new ArgumentException($"Layer '{layer.Name}' reads {layer.Input}, but what it is given is {shape}.", nameof(layers));
-            if (layer.ParameterOffset != offset)
-            {
-                throw new ArgumentException(
-                    $"The parameters of layer '{layer.Name}' start at {layer.ParameterOffset}, not at {offset}.", nameof(layers));
-            }
-
-            shape = layer.Output;
-            offset += layer.ParameterCount;
+            RequireInputs(i);
+            RequireParameters(layers[i]);
+            ParameterCount += layers[i].ParameterCount;
         }
 
-        (Name, Input, Layers, ParameterCount) = (name, input, layers, offset);
+        for (int i = 0; i < layers.Length - 1; i++)
+        {
+            if (!ReadersOf(i).Any())
+                throw new ArgumentException($"Nothing reads layer '{layers[i].Name}'.", nameof(inputs));
+        }
     }
 
     /// <summary>The network's name: its class's.</summary>
@@ -42,8 +61,11 @@ public sealed class NetworkDefinition
     /// <summary>The input's shape and the treatment of raw pixels.</summary>
     public InputDefinition Input { get; }
 
-    /// <summary>The layers, from input to output.</summary>
+    /// <summary>The layers, in the order in which they are computed; the last one writes the network's output.</summary>
     public ImmutableArray<LayerDefinition> Layers { get; }
+
+    /// <summary>Whether every layer reads what the one before it writes.</summary>
+    public bool IsSequential => _inputs.Select((inputs, index) => inputs is [var only] && only == index - 1).All(follows => follows);
 
     /// <summary>The shape of what the last layer writes.</summary>
     public Shape Output => Layers[^1].Output;
@@ -59,4 +81,60 @@ public sealed class NetworkDefinition
 
     /// <summary>Multiply-adds of the forward pass, for one image.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
+
+    /// <summary>The layers that a layer reads, in the order of its operands, by their indices; <see cref="InputIndex"/> is the network's input.</summary>
+    /// <param name="layer">The layer's index.</param>
+    public ImmutableArray<int> InputsOf(int layer) => _inputs[layer];
+
+    /// <summary>The layers that read a layer, ascending, by their indices.</summary>
+    /// <param name="layer">The layer's index, or <see cref="InputIndex"/>.</param>
+    public IEnumerable<int> ReadersOf(int layer) =>
+        Enumerable.Range(layer + 1, Layers.Length - layer - 1).Where(reader => _inputs[reader].Contains(layer));
+
+    /// <summary>The shape of what a layer writes.</summary>
+    /// <param name="layer">The layer's index, or <see cref="InputIndex"/> for the network's input.</param>
+    public Shape ShapeOf(int layer) => layer == InputIndex ? Input.Shape : Layers[layer].Output;
+
+    private void RequireInputs(int index)
+    {
+        LayerDefinition layer = Layers[index];
+        ImmutableArray<int> inputs = _inputs[index];
+        (int least, int most) = layer switch
+        {
+            ConcatenateDefinition => (1, int.MaxValue),
+            JoinDefinition => (2, 2),
+            _ => (1, 1),
+        };
+        if (inputs.Length < least || inputs.Length > most)
+            throw new ArgumentException($"Layer '{layer.Name}' of kind {layer.Kind} cannot read {inputs.Length} layers.", "inputs");
+        foreach (int input in inputs)
+        {
+            if (input < InputIndex || input >= index)
+                throw new ArgumentException($"Layer '{layer.Name}' does not come after layer {input}, which it reads.", "inputs");
+            bool fits = layer is ConcatenateDefinition && input != inputs[0] || ShapeOf(input) == layer.Input;
+            if (!fits)
+                throw new ArgumentException($"Layer '{layer.Name}' reads {layer.Input}, but what it is given is {ShapeOf(input)}.", "layers");
+        }
+
+        if (layer is ConcatenateDefinition && inputs.Sum(input => ShapeOf(input).Length) != layer.Output.Length)
+            throw new ArgumentException($"Layer '{layer.Name}' writes {layer.Output}, which is not all that it reads.", "layers");
+    }
+
+    private void RequireParameters(LayerDefinition layer)
+    {
+        if (layer.SharesWith is not { } owner)
+        {
+            if (layer.ParameterOffset == ParameterCount)
+                return;
+            throw new ArgumentException(
+                $"The parameters of layer '{layer.Name}' start at {layer.ParameterOffset}, not at {ParameterCount}.", "layers");
+        }
+
+        LayerDefinition? shared = Layers.TakeWhile(other => other != layer).FirstOrDefault(other => other.Name == owner);
+        bool isSame = shared is { SharesWith: null }
+            && layer.UsedParameters.Select(Place).SequenceEqual(shared.UsedParameters.Select(Place));
+        if (!isSame)
+            throw new ArgumentException($"Layer '{layer.Name}' cannot share the parameters of '{owner}'.", "layers");
+        static (int, string) Place(ParameterDefinition tensor) => (tensor.Offset, string.Join(' ', tensor.Shape));
+    }
 }

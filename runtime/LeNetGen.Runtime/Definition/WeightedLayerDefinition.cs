@@ -22,19 +22,20 @@ public abstract record WeightedLayerDefinition(string Name, Shape Input, Shape O
     public float BiasConstant { get; init; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<ParameterDefinition> Parameters
+    public override ImmutableArray<ParameterDefinition> UsedParameters
     {
         get
         {
+            string owner = SharesWith ?? Name;
             int biasOffset = ParameterOffset + WeightShape.Aggregate(1, (product, size) => product * size);
             return
             [
-                new($"{Name}.weight", ParameterOffset, WeightShape, FanIn, FanOut)
+                new($"{owner}.weight", ParameterOffset, WeightShape, FanIn, FanOut)
                 {
                     Initializer = KernelInitializer,
                     Constant = KernelConstant,
                 },
-                new($"{Name}.bias", biasOffset, [Output.Channels], FanIn, FanOut)
+                new($"{owner}.bias", biasOffset, [Output.Channels], FanIn, FanOut)
                 {
                     Initializer = BiasInitializer,
                     Constant = BiasConstant,

@@ -4,7 +4,7 @@ using LeNetGen.Execution;
 namespace LeNetGen.Reference;
 
 /// <summary>A convolution. Its weight is [filter][input channel][kernel row][kernel column], followed by a bias for each filter.</summary>
-internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : LayerReference<T>(definition)
+internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : UnaryReference<T>(definition)
     where T : IFloatingPointIeee754<T>
 {
     private readonly Shape _input = definition.Input;

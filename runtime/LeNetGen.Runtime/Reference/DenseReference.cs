@@ -4,7 +4,7 @@ using LeNetGen.Execution;
 namespace LeNetGen.Reference;
 
 /// <summary>A fully connected layer. Its weight is [output][input], followed by a bias for each output.</summary>
-internal sealed class DenseReference<T>(DenseDefinition definition) : LayerReference<T>(definition)
+internal sealed class DenseReference<T>(DenseDefinition definition) : UnaryReference<T>(definition)
     where T : IFloatingPointIeee754<T>
 {
     private readonly int _inputs = definition.Input.Length;

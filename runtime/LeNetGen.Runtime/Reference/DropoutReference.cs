@@ -5,7 +5,7 @@ using LeNetGen.Execution;
 namespace LeNetGen.Reference;
 
 /// <summary>Dropout. In training it has the mask of one image in the place of parameters; otherwise it has none, and copies.</summary>
-internal sealed class DropoutReference<T>(DropoutDefinition definition) : LayerReference<T>(definition)
+internal sealed class DropoutReference<T>(DropoutDefinition definition) : UnaryReference<T>(definition)
     where T : IFloatingPointIeee754<T>
 {
     /// <summary>Section 9: the factors of one image's elements.</summary>

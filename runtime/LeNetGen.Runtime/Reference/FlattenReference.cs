@@ -3,7 +3,7 @@ using System.Numerics;
 namespace LeNetGen.Reference;
 
 /// <summary>Flatten: values already lie in its order, (channel, row, column), so nothing moves.</summary>
-internal sealed class FlattenReference<T>(FlattenDefinition definition) : LayerReference<T>(definition)
+internal sealed class FlattenReference<T>(FlattenDefinition definition) : UnaryReference<T>(definition)
     where T : IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>

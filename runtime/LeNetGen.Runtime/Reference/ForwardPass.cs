@@ -5,8 +5,11 @@ namespace LeNetGen.Reference;
 /// <summary>Everything that the forward pass of one image computes, layer by layer; each value lies (channel, row, column).</summary>
 public sealed class ForwardPass<T> where T : IFloatingPointIeee754<T>
 {
+    private readonly NetworkDefinition _definition;
+
     internal ForwardPass(NetworkDefinition definition, ReadOnlySpan<T> image)
     {
+        _definition = definition;
         Image = image.ToArray();
         PreActivations = [.. definition.Layers.Select(layer => new T[layer.Output.Length])];
         Outputs = [.. definition.Layers.Select(layer => new T[layer.Output.Length])];
@@ -29,6 +32,7 @@ public sealed class ForwardPass<T> where T : IFloatingPointIeee754<T>
     /// <summary>[layer][output] what each dropout multiplies its input by; null for any other layer, and outside of training.</summary>
     public T[]?[] Masks { get; }
 
-    /// <summary>[input] what a layer reads.</summary>
-    internal T[] InputOf(int layer) => layer == 0 ? Image : Outputs[layer - 1];
+    /// <summary>[inputs][input] what a layer reads.</summary>
+    internal T[][] InputsOf(int layer) =>
+        [.. _definition.InputsOf(layer).Select(input => input == NetworkDefinition.InputIndex ? Image : Outputs[input])];
 }

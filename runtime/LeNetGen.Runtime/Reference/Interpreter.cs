@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using LeNetGen.Execution;
 
@@ -16,8 +17,8 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
 {
     private readonly LayerReference<T>[] _layers;
 
-    // Section 6: input gradients end at the first layer with parameters.
-    private readonly int _firstTrained;
+    // Section 6: only what depends on parameters has a gradient.
+    private readonly bool[] _hasGradient;
     private readonly bool _hasDropout;
 
     /// <summary>An interpreter of one network.</summary>
@@ -33,9 +34,9 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         Definition = definition;
         _layers = [.. definition.Layers.Select(LayerReference<T>.Of)];
         _hasDropout = _layers.Any(layer => layer is DropoutReference<T>);
-        _firstTrained = Array.FindIndex(_layers, layer => layer.ParameterCount > 0);
-        if (_firstTrained < 0)
-            _firstTrained = _layers.Length;
+        _hasGradient = new bool[_layers.Length];
+        for (int i = 0; i < _layers.Length; i++)
+            _hasGradient[i] = _layers[i].ParameterCount > 0 || definition.InputsOf(i).Any(HasGradient);
     }
 
     /// <summary>The network.</summary>
@@ -65,7 +66,7 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         {
             if (dropout is { } key && _layers[i] is DropoutReference<T> dropping)
                 pass.Masks[i] = dropping.Mask(i, key);
-            _layers[i].Forward(ParametersOf(i, parameters, pass), pass.InputOf(i), pass.PreActivations[i]);
+            _layers[i].Forward(ParametersOf(i, parameters, pass), pass.InputsOf(i), pass.PreActivations[i]);
             LayerDefinition layer = _layers[i].Definition;
             ActivationReference<T>.Forward(layer.Activation, pass.PreActivations[i], pass.Outputs[i], layer.NegativeSlope);
         }
@@ -171,25 +172,60 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
     /// <param name="chunkSums">[parameters] the chunk's sums so far.</param>
     internal void AddBlockGradient(ForwardPass<T>[] passes, T[][] logitGradients, ReadOnlySpan<T> parameters, Span<T> chunkSums)
     {
-        T[][] dy = logitGradients;
-        for (int i = _layers.Length - 1; i >= _firstTrained; i--)
+        // The gradients of the layers' outputs, as far as their readers have been seen.
+        var dy = new T[]?[_layers.Length][];
+        dy[^1] = logitGradients;
+        for (int i = _layers.Length - 1; i >= 0; i--)
         {
+            if (!_hasGradient[i])
+                continue;
             LayerReference<T> layer = _layers[i];
-            T[][] x = [.. passes.Select(pass => pass.InputOf(i))];
-            T[][] dz = [.. dy.Select(gradient => new T[gradient.Length])];
-            T[][] dx = [.. x.Select(input => new T[i > _firstTrained ? input.Length : 0])];
-            for (int lane = 0; lane < passes.Length; lane++)
+            T[][] dz = [.. passes.Select((pass, lane) => BeforeActivation(layer.Definition, pass.Outputs[i], dy[i][lane]!))];
+            ImmutableArray<int> inputs = Definition.InputsOf(i);
+            for (int input = 0; input < inputs.Length; input++)
             {
-                ActivationReference<T>.Backward(
-                    layer.Definition.Activation, passes[lane].Outputs[i], dy[lane], dz[lane], layer.Definition.NegativeSlope);
-                if (i > _firstTrained)
-                    layer.InputGradient(ParametersOf(i, parameters, passes[lane]), x[lane], dz[lane], dx[lane]);
+                if (!HasGradient(inputs[input]))
+                    continue;
+                T[]?[] sums = dy[inputs[input]] ??= new T[]?[passes.Length];
+                for (int lane = 0; lane < passes.Length; lane++)
+                    sums[lane] = Sum(sums[lane], Share(i, input, passes[lane], dz[lane], parameters));
             }
 
-            layer.AddParameterGradient(x, dz, chunkSums.Slice(layer.Definition.ParameterOffset, layer.ParameterCount));
-            dy = dx;
+            if (layer.ParameterCount > 0)
+            {
+                T[][] x = [.. passes.Select(pass => pass.InputsOf(i)[0])];
+                layer.AddParameterGradient(x, dz, chunkSums.Slice(layer.Definition.ParameterOffset, layer.ParameterCount));
+            }
         }
     }
+
+    private static T[] BeforeActivation(LayerDefinition layer, T[] y, T[] dy)
+    {
+        var dz = new T[dy.Length];
+        ActivationReference<T>.Backward(layer.Activation, y, dy, dz, layer.NegativeSlope);
+        return dz;
+    }
+
+    /// <summary>What a layer adds to the gradient of one of its inputs.</summary>
+    private T[] Share(int layer, int input, ForwardPass<T> pass, T[] dz, ReadOnlySpan<T> parameters)
+    {
+        T[][] inputs = pass.InputsOf(layer);
+        var share = new T[inputs[input].Length];
+        _layers[layer].InputGradient(ParametersOf(layer, parameters, pass), inputs, input, dz, share);
+        return share;
+    }
+
+    /// <summary>Section 6: the first share is the sum so far, not added to a zero.</summary>
+    private static T[] Sum(T[]? sum, T[] share)
+    {
+        if (sum is null)
+            return share;
+        for (int i = 0; i < share.Length; i++)
+            sum[i] += share[i];
+        return sum;
+    }
+
+    private bool HasGradient(int layer) => layer != NetworkDefinition.InputIndex && _hasGradient[layer];
 
     /// <summary>A layer's parameters; those of a dropout in training are its mask.</summary>
     private ReadOnlySpan<T> ParametersOf(int layer, ReadOnlySpan<T> parameters, ForwardPass<T> pass) => pass.Masks[layer] is { } mask

@@ -10,21 +10,22 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
 {
     public LayerDefinition Definition { get; } = definition;
 
-    /// <summary>Number of the layer's parameters: those of its weight, then those of its bias.</summary>
-    public int ParameterCount { get; } = definition.ParameterCount;
+    /// <summary>Number of the parameters that it computes with: those of a weight, then those of a bias.</summary>
+    public int ParameterCount { get; } = definition.UsedParameters.Sum(tensor => tensor.Length);
 
     /// <summary>Section 4: the values before the activation.</summary>
-    /// <param name="parameters">[<see cref="ParameterCount"/>] this layer's parameters.</param>
-    /// <param name="x">[input] one image's input.</param>
+    /// <param name="parameters">[<see cref="ParameterCount"/>] the parameters that this layer computes with.</param>
+    /// <param name="inputs">[inputs][input] what it reads of one image.</param>
     /// <param name="z">[output] receives the values.</param>
-    public abstract void Forward(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, Span<T> z);
+    public abstract void Forward(ReadOnlySpan<T> parameters, T[][] inputs, Span<T> z);
 
-    /// <summary>Section 6: the gradient of the loss with respect to the input.</summary>
-    /// <param name="parameters">[<see cref="ParameterCount"/>] this layer's parameters.</param>
-    /// <param name="x">[input] one image's input.</param>
+    /// <summary>Section 6: this layer's share of the gradient of the loss with respect to one of its inputs.</summary>
+    /// <param name="parameters">[<see cref="ParameterCount"/>] the parameters that this layer computes with.</param>
+    /// <param name="inputs">[inputs][input] what it reads of one image.</param>
+    /// <param name="input">Which of its inputs.</param>
     /// <param name="dz">[output] the gradient with respect to the values before the activation.</param>
-    /// <param name="dx">[input] receives the gradient.</param>
-    public abstract void InputGradient(ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> dz, Span<T> dx);
+    /// <param name="dx">[input] receives the share.</param>
+    public abstract void InputGradient(ReadOnlySpan<T> parameters, T[][] inputs, int input, ReadOnlySpan<T> dz, Span<T> dx);
 
     /// <summary>Section 6: adds one block's parameter gradients to the sums of its chunk; nothing in a layer without parameters.</summary>
     /// <param name="x">[16][input] the inputs of the block's lanes, absent ones included.</param>
@@ -44,6 +45,10 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
         MaxPooling2DDefinition pooling => new MaxPoolingReference<T>(pooling),
         FlattenDefinition flatten => new FlattenReference<T>(flatten),
         DropoutDefinition dropout => new DropoutReference<T>(dropout),
+        ActivationDefinition activation => new ActivationLayerReference<T>(activation),
+        AddDefinition add => new AddReference<T>(add),
+        MultiplyDefinition multiply => new MultiplyReference<T>(multiply),
+        ConcatenateDefinition concatenate => new ConcatenateReference<T>(concatenate),
         _ => throw new ArgumentException($"Layer '{definition.Name}' is of kind {definition.Kind}, which the interpreter does not know."),
     };
 }

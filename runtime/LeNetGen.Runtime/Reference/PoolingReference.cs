@@ -5,7 +5,7 @@ namespace LeNetGen.Reference;
 /// <summary>
 /// What the poolings share: which elements lie in which window, and how an element's gradient is added up from several windows.
 /// </summary>
-internal abstract class PoolingReference<T> : LayerReference<T>
+internal abstract class PoolingReference<T> : UnaryReference<T>
     where T : IFloatingPointIeee754<T>
 {
     private readonly int[][] _windows;

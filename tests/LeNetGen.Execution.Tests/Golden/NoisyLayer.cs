@@ -8,7 +8,7 @@ namespace LeNetGen.Execution.Tests.Golden;
 /// </summary>
 internal sealed class NoisyLayer(LayerDefinition definition, FloatNoise noise)
 {
-    private readonly LayerReference<double> _layer = LayerReference<double>.Of(definition);
+    private readonly UnaryReference<double> _layer = (UnaryReference<double>)LayerReference<double>.Of(definition);
     private readonly bool _isCurved = definition.Activation is Activation.Sigmoid or Activation.Tanh;
     private double[] _parameters = [];
     private double[] _squaredParameters = [];

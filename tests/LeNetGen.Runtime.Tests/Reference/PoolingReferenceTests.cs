@@ -66,7 +66,7 @@ public sealed class PoolingReferenceTests
     [MemberData(nameof(Geometries))]
     public void InputGradient_AnyGeometry_IsTheCentralDifference(int geometry, bool isMax)
     {
-        (Pooling2DDefinition definition, LayerReference<double> layer) = Pooling<double>(s_geometries[geometry], isMax);
+        (Pooling2DDefinition definition, UnaryReference<double> layer) = Pooling<double>(s_geometries[geometry], isMax);
 
         // All distinct, and further apart than the step.
         double[] x = [.. Enumerable.Range(0, definition.Input.Length).Select(index => index * 37 % definition.Input.Length / 8.0)];
@@ -93,7 +93,7 @@ public sealed class PoolingReferenceTests
     [MemberData(nameof(Geometries))]
     public void InputGradient_AnyGeometry_AddsSharesInTheWrittenOrder(int geometry, bool isMax)
     {
-        (Pooling2DDefinition definition, LayerReference<float> layer) = Pooling<float>(s_geometries[geometry], isMax);
+        (Pooling2DDefinition definition, UnaryReference<float> layer) = Pooling<float>(s_geometries[geometry], isMax);
         (Shape input, Shape output) = (definition.Input, definition.Output);
         float[] x = RandomValues.Uniform<float>(1, input.Length), dz = RandomValues.Uniform<float>(2, output.Length);
         float[] dx = new float[input.Length];
@@ -118,7 +118,7 @@ public sealed class PoolingReferenceTests
     [Fact]
     public void AveragePooling_OneShareOfNegativeZero_KeepsItsSign()
     {
-        (_, LayerReference<float> layer) = Pooling<float>(WindowGeometry.Square(3, 2), isMax: false);
+        (_, UnaryReference<float> layer) = Pooling<float>(WindowGeometry.Square(3, 2), isMax: false);
         float[] dx = new float[layer.Definition.Input.Length], dz = new float[layer.Definition.Output.Length];
         dz.AsSpan().Fill(-0f);
 
@@ -131,7 +131,7 @@ public sealed class PoolingReferenceTests
     public void MaxPooling_OverlappingWindowsOfEquals_EachChoosesItsFirst()
     {
         NetworkDefinition network = new NetworkBuilder(1, 1, 4).MaxPool(new WindowGeometry(1, 2, 1, 1)).Build("One");
-        LayerReference<float> layer = LayerReference<float>.Of(network.Layers[0]);
+        UnaryReference<float> layer = (UnaryReference<float>)LayerReference<float>.Of(network.Layers[0]);
         float[] dx = new float[4];
 
         layer.InputGradient([], [5, 5, 5, 4], [1, 2, 4], dx);
@@ -141,12 +141,12 @@ public sealed class PoolingReferenceTests
 
     private static float[] Forward(NetworkBuilder builder, float[] x) => new Interpreter<float>(builder.Build("One")).Predict(x, []);
 
-    private static (Pooling2DDefinition, LayerReference<T>) Pooling<T>(WindowGeometry window, bool isMax)
+    private static (Pooling2DDefinition, UnaryReference<T>) Pooling<T>(WindowGeometry window, bool isMax)
         where T : System.Numerics.IFloatingPointIeee754<T>
     {
         var builder = new NetworkBuilder(2, 8, 7);
         LayerDefinition layer = (isMax ? builder.MaxPool(window) : builder.AveragePool(window)).Build("One").Layers[0];
-        return ((Pooling2DDefinition)layer, LayerReference<T>.Of(layer));
+        return ((Pooling2DDefinition)layer, (UnaryReference<T>)LayerReference<T>.Of(layer));
     }
 
     private static IEnumerable<int> Elements(Pooling2DDefinition pooling, int window)
