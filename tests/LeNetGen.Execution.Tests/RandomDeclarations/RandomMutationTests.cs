@@ -11,6 +11,7 @@ public sealed class RandomMutationTests
 
     [Theory]
     [InlineData(5, VectorWidth.Bits512)]
+    [InlineData(22, VectorWidth.Bits512)]
     public void Comparison_MutatedKernels_FindsThem(int seed, VectorWidth width)
     {
         RandomDeclaration declaration = RandomDeclaration.Of(seed);
