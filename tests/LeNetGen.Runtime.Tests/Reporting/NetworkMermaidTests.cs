@@ -46,7 +46,9 @@ public sealed class NetworkMermaidTests
         string flowchart = NetworkMermaid.Of(Networks.Dropped);
 
         Assert.Contains(
-            "    layer1[\"<b>Dropout_1</b><br/>Dropout · rate 0.125, only in training\"]:::regularisation\n", flowchart, StringComparison.Ordinal);
+            "    layer1[\"<b>Dropout_1</b><br/>Dropout · rate 0.125, only in training\"]:::regularisation\n",
+            flowchart,
+            StringComparison.Ordinal);
         Assert.Contains("    classDef regularisation fill:#f1ebfd,stroke:#7c3aed,color:#111827\n", flowchart, StringComparison.Ordinal);
     }
 
