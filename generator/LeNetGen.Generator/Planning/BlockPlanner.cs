@@ -13,10 +13,9 @@ internal sealed class BlockPlanner
     private readonly Dictionary<int, Operand> _masks = [];
     private readonly List<KernelStep> _training = [];
 
-    public BlockPlanner(ShapedNetwork network, ValueGraph graph, int lanes)
+    private BlockPlanner(ShapedNetwork network, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
         (_network, _graph, _lanes) = (network, graph, lanes);
-        var workspace = new WorkspaceLayout(Memory.Workspace);
         _places = new BlockPlaces(network, graph, workspace);
         foreach (int value in graph.Values)
             PlanForward(value, workspace);
@@ -41,6 +40,26 @@ internal sealed class BlockPlanner
     public TrainingPass? Training { get; }
 
     public Operand OutputGradient { get; }
+
+    /// <summary>Plans twice: what is needed when is known at the end, and then places can be given that others have left.</summary>
+    public static BlockPlanner Plan(ShapedNetwork network, ValueGraph graph, int lanes)
+    {
+        var layout = new WorkspaceLayout(Memory.Workspace);
+        BlockPlanner draft = new(network, graph, lanes, layout);
+        var packing = new WorkspacePacking(layout);
+        packing.AddPass([[draft._places.Input], .. PlacesOf(draft.Forward), [draft.Output]]);
+        packing.AddPass(
+        [
+            [draft._places.Input],
+            .. PlacesOf(draft._training),
+            [draft.Training?.Output ?? draft.Output, draft.OutputGradient],
+            .. PlacesOf(draft.Backward),
+        ]);
+        return new BlockPlanner(network, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing.Offsets()));
+    }
+
+    private static IEnumerable<IEnumerable<Operand>> PlacesOf(IEnumerable<KernelStep> steps) =>
+        steps.Select(step => step.Parameters.Select(parameter => parameter.Place));
 
     private void PlanForward(int value, WorkspaceLayout workspace)
     {

@@ -37,8 +37,8 @@ internal sealed record NetworkPlan(
     public static NetworkPlan Of(ShapedNetwork network, int lanes)
     {
         var graph = new ValueGraph(network);
-        var block = new BlockPlanner(network, graph, lanes);
-        var single = new SinglePlanner(network, graph, lanes);
+        var block = BlockPlanner.Plan(network, graph, lanes);
+        var single = SinglePlanner.Plan(network, graph, lanes);
         return new NetworkPlan(
             network,
             lanes,

@@ -12,20 +12,30 @@ internal sealed class SinglePlanner
     private readonly ShapedNetwork _network;
     private readonly ValueGraph _graph;
     private readonly int _lanes;
-    private readonly WorkspaceLayout _workspace = new(Memory.Workspace);
+    private readonly WorkspaceLayout _workspace;
     private readonly WorkspaceLayout _packed = new(Memory.Packed);
     private readonly Dictionary<string, (Operand Weight, Operand Bias)> _weights = new(StringComparer.Ordinal);
 
     /// <summary>What every layer writes; a view of a value may see it otherwise.</summary>
     private readonly Activations[] _written;
 
-    public SinglePlanner(ShapedNetwork network, ValueGraph graph, int lanes)
+    private SinglePlanner(ShapedNetwork network, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
-        (_network, _graph, _lanes) = (network, graph, lanes);
+        (_network, _graph, _lanes, _workspace) = (network, graph, lanes, workspace);
         _written = new Activations[network.Layers.Count];
         for (int layer = 0; layer < _written.Length; layer++)
             _written[layer] = Add(layer);
         AddOutput(_written[_written.Length - 1], network.Output);
+    }
+
+    /// <summary>Plans twice, as <see cref="BlockPlanner.Plan"/> does.</summary>
+    public static SinglePlanner Plan(ShapedNetwork network, ValueGraph graph, int lanes)
+    {
+        var layout = new WorkspaceLayout(Memory.Workspace);
+        SinglePlanner draft = new(network, graph, lanes, layout);
+        var packing = new WorkspacePacking(layout);
+        packing.AddPass(draft.Steps.Select(step => step.Parameters.Select(parameter => parameter.Place)));
+        return new SinglePlanner(network, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing.Offsets()));
     }
 
     public List<KernelStep> Pack { get; } = [];
