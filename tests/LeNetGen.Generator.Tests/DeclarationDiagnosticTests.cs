@@ -268,6 +268,23 @@ public class DeclarationDiagnosticTests
         $"{Header}[Network(1, 8, 8, BiasInitializer = Initializer.Constant)][Flatten][Dense(10, BiasConstant = 1)][Dense(3)] "
         + "partial class Net;");
 
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("-0.1", "-0.1")]
+    [InlineData("1.5", "1.5")]
+    [InlineData("double.NaN", "NaN")]
+    public void Rate_NoProbabilityOfDropping_ReportsLNG1026(string value, string text) => Report(
+        $"[Network(1, 8, 8)][Dropout({value})][Flatten][Dense(10)] partial class Net;",
+        "LNG1026", value,
+        $"Layer 'Dropout_1': rate is {text}; it is the probability that an element is dropped, at least 0 and below 1");
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.999")]
+    [InlineData("rate: 1f / 3")]
+    public void Rate_FromZeroToBelowOne_IsWelcome(string value) => GeneratorRun.Of(
+        $"{Header}[Network(1, 8, 8)][Dropout({value})][Flatten][Dense(10)] partial class Net;");
+
     private const string Header = "using LeNetGen;\n";
     private const string BaseMessage =
         "Class 'Net' declares a network and so derives from LeNetGen.Network, but it has the base class 'Other'; remove that base class";

@@ -7,7 +7,7 @@ namespace LeNetGen.Generator.Tests;
 public class DiagnosticCatalogueTests
 {
     [Fact]
-    public void Catalogue_AllDescriptors_AreListedInOrderWithoutGaps()
+    public void Catalogue_AllDescriptors_AreListedInOrder()
     {
         DiagnosticDescriptor[] declared = new[] { typeof(DeclarationDescriptors), typeof(ShapeDescriptors) }
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
@@ -15,7 +15,7 @@ public class DiagnosticCatalogueTests
             .ToArray();
         Assert.Equal(declared, DiagnosticCatalogue.All);
         Assert.Equal(
-            Enumerable.Range(1001, 18).Concat(Enumerable.Range(1022, 4)).Concat(Enumerable.Range(2001, 12)).Select(id => $"LNG{id}"),
+            Enumerable.Range(1001, 18).Concat(Enumerable.Range(1022, 5)).Concat(Enumerable.Range(2001, 12)).Select(id => $"LNG{id}"),
             declared.Select(descriptor => descriptor.Id));
     }
 

@@ -57,7 +57,19 @@ public class EmissionTests
     [InlineData("Vector512")]
     [InlineData("Unsafe")]
     public void LayerName_AnyIdentifier_Compiles(string name) =>
-        GeneratorRun.Of($"using LeNetGen;\n[Network(1, 4, 4)][Flatten][Dense(3, Name = \"{name}\")] partial class Net;").AssertKernelsCompile();
+        GeneratorRun.Of($"using LeNetGen;\n[Network(1, 4, 4)][Flatten][Dense(3, Name = \"{name}\")] partial class Net;")
+            .AssertKernelsCompile();
+
+    [Theory]
+    [InlineData("input", "outputGradient")]
+    [InlineData("output", "image")]
+    [InlineData("C_scratch", "C_weight")]
+    [InlineData("P_choice", "D_mask")]
+    [InlineData("A_imageMajor", "B_imageMajor")]
+    public void LayerNames_OfTheirKernelsBuffers_Compile(string first, string second) => GeneratorRun.Of(
+        "using LeNetGen;\n[Network(1, 9, 9)][Conv2D(2, 3, Name = \"C\")][MaxPooling2D(2, Strides = 1, Name = \"P\")]"
+        + $"[Dropout(0.5, Name = \"D\")][Flatten][Dense(4, Name = \"A\")][Dense(3, Name = \"{first}\")][Dense(3, Name = \"B\")]"
+        + $"[Dense(3, Name = \"{second}\")] partial class Net;").AssertKernelsCompile();
 
     [Fact]
     public void Classes_NamesThatDifferInCase_GetFilesOfTheirOwn()
@@ -149,6 +161,48 @@ public class EmissionTests
     }
 
     [Fact]
+    public void Definition_Dropout_HasItsShapeAndRate()
+    {
+        NetworkDefinition definition = Definition(
+            Declarations.Network("[Network(1, 4, 4)][Dropout(1e-7)][Conv2D(2, 3)][Dropout(0)][Flatten][Dropout(1 / 3.0, Name = \"Last\")]"),
+            "Net");
+        Assert.Equal(new DropoutDefinition("Dropout_1", new Shape(1, 4, 4), new Shape(1, 4, 4), 1e-7), definition.Layers[0]);
+        Assert.Equal(
+            new DropoutDefinition("Dropout_2", new Shape(2, 2, 2), new Shape(2, 2, 2), 0) { ParameterOffset = 20 }, definition.Layers[2]);
+        Assert.Equal(new DropoutDefinition("Last", new Shape(8), new Shape(8), 1 / 3.0) { ParameterOffset = 20 }, definition.Layers[4]);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("[Dropout(0.5)]", 1)]
+    public void Kernels_OfANetwork_HaveAPassForTrainingIfItDropsOut(string dropout, int passes)
+    {
+        GeneratorRun run = GeneratorRun.Of(Declarations.Network($"[Network(1, 4, 4)][Conv2D(2, 3)]{dropout}[Flatten][Dense(3)]"));
+        string[] kernels =
+        [
+            .. run.Result.GeneratedSources.Where(source => source.HintName.Contains(".Kernels", StringComparison.Ordinal))
+                .Select(source => source.SourceText.ToString()),
+        ];
+        Assert.Equal(FilesOfNetwork - 1, kernels.Length);
+        Assert.All(kernels, text => Assert.Equal(passes, Occurrences(text, " ForwardTraining(")));
+        Assert.All(kernels, text => Assert.Equal(passes, Occurrences(text, "DropoutMask.Apply(")));
+        Assert.All(kernels, text => Assert.Equal(passes, Occurrences(text, "void Dropout_1_InputGradient(")));
+
+        // Only a dropout at the very end has outputs of its own.
+        Assert.All(kernels, text => Assert.DoesNotContain("TrainingOutputOffset", text, StringComparison.Ordinal));
+        run.AssertKernelsCompile();
+    }
+
+    [Theory]
+    [InlineData("[Dropout(0.5)]")]
+    [InlineData("[Flatten][Dropout(0.25)]")]
+    [InlineData("[Flatten][Dense(3)][Dropout(0)][Dropout(0.999)][Flatten]")]
+    [InlineData("[Dropout(0.5, Name = \"key\")][Flatten][Dense(3, Name = \"DropoutMask\")]")]
+    [InlineData("[Dropout(0.5, Name = \"DropoutKey\")][Flatten][Dense(3, Name = \"workspace\")]")]
+    public void Dropout_AnywhereAndOfAnyName_Compiles(string layers) =>
+        GeneratorRun.Of(Declarations.Network("[Network(1, 4, 4)]" + layers)).AssertKernelsCompile();
+
+    [Fact]
     public void Definition_OfWindows_SaysWhereTheyLie()
     {
         NetworkDefinition definition = Definition(
@@ -183,7 +237,8 @@ public class EmissionTests
     [InlineData("MaxPooling2D(3, Strides = 2, Padding = Padding.Same)", "max pool 3x3, stride 2, same padding")]
     [InlineData("AveragePooling2D(3, 2)", "average pool 3x2")]
     [InlineData("AveragePooling2D(3, 2, StrideHeight = 1, Pad = 1)", "average pool 3x2, stride 1x2, pad 1")]
-    public void Table_OfWindows_SaysWhatIsDeclared(string attribute, string operation)
+    [InlineData("Dropout(0.25)", "dropout 0.25")]
+    public void Table_OfLayers_SaysWhatIsDeclared(string attribute, string operation)
     {
         string text = GeneratorRun.Of(Declarations.Network($"[Network(1, 9, 9)][{attribute}]"))["Net"];
         Assert.Contains($"_1  {operation}  1@9x9 -> ", text, StringComparison.Ordinal);
@@ -271,6 +326,8 @@ public class EmissionTests
         object? value = network.GetProperty(member, Static)?.GetValue(null) ?? network.GetField(member, Static)?.GetValue(null);
         return Assert.IsType<NetworkDefinition>(value);
     }
+
+    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
 
     private static void AssertEmitted(GeneratorRun run, string name)
     {

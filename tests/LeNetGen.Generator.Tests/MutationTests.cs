@@ -10,7 +10,6 @@ public class MutationTests
     private static readonly string[] Strange =
         ["0", "-1", "2147483647", "99999999999", "1e9", "\"\"", "null", "partial", "[", ")", "Größe", "@", "\"", "}"];
 
-
     private static readonly string[] Sources =
     [
         Declarations.D2l,
@@ -22,7 +21,7 @@ public class MutationTests
             {
                 [Network(channels: 3, height: 32, width: 32), Input(Scale = 0.5f, Offset = -1, Pad = 2)]
                 [Conv2D(6, kernelSize: 3, Strides = 2, Padding = Padding.Same, Activation = Activation.ReLU, Name = "C1")]
-                [MaxPooling2D(2), Flatten, Dense(4, Name = "class", Activation = Activation.Softmax)]
+                [MaxPooling2D(2), Dropout(0.25), Flatten, Dense(4, Name = "class", Activation = Activation.Softmax)]
                 private sealed partial class Inner : Network;
             }
             [Network(1, 8, 8)][Flatten][Dense(2)] public partial class Other { public Other() : this(3) { } }

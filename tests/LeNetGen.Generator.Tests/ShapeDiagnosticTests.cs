@@ -153,11 +153,14 @@ public class ShapeDiagnosticTests
         $"Layer '{name}' reads an image, but its input is a vector of 64, produced by 'Flatten_1'; move it above the layer that "
         + "makes the vector");
 
-    [Fact]
-    public void Softmax_NotLast_ReportsLNG2007() => Report(
-        "[Network(1, 8, 8)][Flatten][Dense(20, Activation = Activation.Softmax)][Dense(10)]",
+    [Theory]
+    [InlineData("Dense(10)", "Dense_2")]
+    [InlineData("Flatten", "Flatten_2")]
+    [InlineData("Dropout(0.5)", "Dropout_1")]
+    public void Softmax_NotLast_ReportsLNG2007(string below, string name) => Report(
+        $"[Network(1, 8, 8)][Flatten][Dense(20, Activation = Activation.Softmax)][{below}]",
         "LNG2007", "Activation.Softmax",
-        "Layer 'Dense_1' has Activation.Softmax, but 'Dense_2' follows it; only the last layer can end in softmax, so choose "
+        $"Layer 'Dense_1' has Activation.Softmax, but '{name}' follows it; only the last layer can end in softmax, so choose "
             + "another activation here");
 
     [Theory]
@@ -183,11 +186,13 @@ public class ShapeDiagnosticTests
         "Network 'Net': the input 2147483647@2147483647x2147483647 brings the network to 9,223,372,036,854,775,807 elements for "
             + "each image, more than the 33,554,431 that can be addressed; reduce the sizes");
 
-    [Fact]
-    public void Outputs_TooLargeTogether_ReportsLNG2009() => Report(
-        "[Network(1, 4096, 4096)][AveragePooling2D(1)][Flatten]",
-        "LNG2009", "AveragePooling2D(1)",
-        "Layer 'AveragePooling2D_1': its output 1@4096x4096 brings the network to 33,554,432 elements for each image, more than the "
+    [Theory]
+    [InlineData("AveragePooling2D(1)", "AveragePooling2D_1")]
+    [InlineData("Dropout(0.5)", "Dropout_1")]
+    public void Outputs_TooLargeTogether_ReportsLNG2009(string layer, string name) => Report(
+        $"[Network(1, 4096, 4096)][{layer}][Flatten]",
+        "LNG2009", layer,
+        $"Layer '{name}': its output 1@4096x4096 brings the network to 33,554,432 elements for each image, more than the "
             + "33,554,431 that can be addressed; reduce the sizes");
 
     [Fact]

@@ -149,6 +149,25 @@ public class ShapeInferenceTests
         Assert.Equal(TensorShape.Vector(6), network.Output);
     }
 
+    [Fact]
+    public void Dropout_OfImageAndVector_LeavesShapesAndParametersAsTheyAre()
+    {
+        ShapedNetwork network = Infer(
+            2, 5, 6,
+            new DropoutDeclaration("D1", 0.25),
+            new ConvolutionDeclaration("C", 3, Window(2, 1, DeclaredPadding.Valid)),
+            new DropoutDeclaration("D2", 0.5),
+            new FlattenDeclaration("F"),
+            new DropoutDeclaration("D3", 0));
+        TensorShape maps = new(3, 4, 5);
+        TensorShape vector = TensorShape.Vector(60);
+        Assert.Equal([new(2, 5, 6), maps, maps, vector, vector], network.Layers.Select(layer => layer.Output));
+        Assert.Equal([0, 0, 27, 27, 27], network.Layers.Select(layer => layer.ParameterOffset));
+        Assert.Equal(27, network.ParameterCount);
+        Assert.Equal(3L * 20 * 8, network.MultiplyAdds);
+        Assert.Equal([0.25, 0.5, 0], network.Layers.OfType<ShapedDropout>().Select(layer => layer.Rate));
+    }
+
     // 134,217,727 parameters are 7 * 19,173,961: six weights and a bias for each of so many units.
     [Fact]
     public void Parameters_AtTheLimit_Fit() => Assert.Equal(

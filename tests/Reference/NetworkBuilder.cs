@@ -74,10 +74,13 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
             ParameterOffset = _offset,
         });
 
+    public NetworkBuilder Dropout(double rate, string? name = null) =>
+        Add(new DropoutDefinition(name ?? NextName("Dropout"), _shape, _shape, rate) { ParameterOffset = _offset });
+
     /// <summary>Gives the layer added last an activation.</summary>
-    public NetworkBuilder Activated(Activation activation)
+    public NetworkBuilder Activated(Activation activation, float negativeSlope = 0.2f)
     {
-        _layers[^1] = _layers[^1] with { Activation = activation };
+        _layers[^1] = _layers[^1] with { Activation = activation, NegativeSlope = negativeSlope };
         return this;
     }
 

@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.Literal;
@@ -34,7 +35,7 @@ internal static class ElementwiseEmitter
         {
             writer.Line($"var y = {vector.Load("output", "element")};");
             writer.Line($"var dy = {vector.Load("gradient", "element")};");
-            writer.Line(vector.Store($"({ActivationExpression.Gradient(step.Activation, vector, "dy", "y")})", "gradient", "element"));
+            writer.Line(StoreOfGradient(vector, step.Activation, "gradient"));
         }
     }
 
@@ -53,10 +54,17 @@ internal static class ElementwiseEmitter
         using (writer.Braces($"for (nint element = 0; element < {Of(step.Length)}; element += {Of(step.Lanes)})"))
         {
             writer.Line($"var dy = {vector.Load("dz", "element")} * {vector.Load("mask", "element")};");
-            string value = ActivationExpression.Gradient(step.Derivative, vector, "dy", "y");
             if (step.Derivative.HasDerivative)
                 writer.Line($"var y = {vector.Load("dx", "element")};");
-            writer.Line(vector.Store(value == "dy" ? value : $"({value})", "dx", "element"));
+            writer.Line(StoreOfGradient(vector, step.Derivative, "dx"));
         }
+    }
+
+    /// <summary>Stores dy, times the derivative of an activation whose output is y.</summary>
+    private static string StoreOfGradient(VectorDialect vector, ActivationFunction activation, string target)
+    {
+        string gradient = ActivationExpression.Gradient(activation, vector, "dy", "y");
+        bool isProduct = activation.Kind is Activation.Sigmoid or Activation.Tanh;
+        return vector.Store(isProduct && vector.Lanes > 1 ? $"({gradient})" : gradient, target, "element");
     }
 }

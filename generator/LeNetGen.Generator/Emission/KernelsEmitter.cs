@@ -136,6 +136,7 @@ internal sealed class KernelsEmitter
         using (_writer.Braces(signature))
         {
             List<Operand> operands = [.. steps.SelectMany(step => step.Parameters).Select(parameter => parameter.Place).Distinct()];
+            Dictionary<Operand, string> locals = LocalsOf(operands);
             foreach (Memory memory in operands.Select(operand => operand.Memory).Distinct())
             {
                 _writer.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({NameOf(memory)}.Length, {LengthOf(memory, isSingle)});");
@@ -146,7 +147,7 @@ internal sealed class KernelsEmitter
             foreach (Operand operand in operands)
             {
                 string place = VectorDialect.Reference(NameOf(operand.Memory) + "Start", Of(operand.Offset));
-                _writer.Line($"ref float {LocalOf(operand)} = {place}; // {operand.Shape}");
+                _writer.Line($"ref float {locals[operand]} = {place}; // {operand.Shape}");
             }
 
             _writer.Line();
@@ -157,13 +158,27 @@ internal sealed class KernelsEmitter
                 if (layer != heading)
                     _writer.Line("// " + layer);
                 heading = layer;
-                _writer.Line(Call(step));
+                _writer.Line(Call(step, locals));
             }
         }
     }
 
-    /// <summary>A layer may be called like a parameter or a keyword; the ending keeps its places apart from both.</summary>
-    private static string LocalOf(Operand operand) => operand.Name + "_" + operand.Memory.ToString().ToLowerInvariant();
+    /// <summary>
+    /// The variables of a pass's places. A layer may be called like a parameter or a keyword: the ending keeps its places apart from both.
+    /// It may be called like the network's input or another layer's scratch as well, from which a number after the ending keeps it apart.
+    /// </summary>
+    private static Dictionary<Operand, string> LocalsOf(List<Operand> operands)
+    {
+        var locals = new Dictionary<Operand, string>();
+        foreach (Operand operand in operands)
+        {
+            string name = operand.Name + "_" + NameOf(operand.Memory);
+            int namesakes = locals.Keys.Count(other => other.Name == operand.Name && other.Memory == operand.Memory);
+            locals.Add(operand, namesakes == 0 ? name : name + "_" + Of(namesakes + 1));
+        }
+
+        return locals;
+    }
 
     private static string NameOf(Memory memory) => memory.ToString().ToLowerInvariant();
 
@@ -176,13 +191,16 @@ internal sealed class KernelsEmitter
         _ => isSingle ? "SingleWorkspaceLength" : "WorkspaceLength",
     };
 
-    private static string Call(KernelStep step)
+    private static string Call(KernelStep step, Dictionary<Operand, string> locals)
     {
-        IEnumerable<string> places = step.Parameters.Select(parameter => "ref " + LocalOf(parameter.Place));
+        IEnumerable<string> places = step.Parameters.Select(parameter => "ref " + locals[parameter.Place]);
         IEnumerable<string> numbers = step switch
         {
             LayoutStep layout => layout.Sizes.Select(Of),
-            DropoutStep dropout => [Of(dropout.Dropout.Output.Length), Of(dropout.Dropout.Rate), Of(dropout.Index), "key"],
+            DropoutStep dropout =>
+            [
+                $"elements: {Of(dropout.Dropout.Output.Length)}", $"rate: {Of(dropout.Dropout.Rate)}", $"layer: {Of(dropout.Index)}", "key",
+            ],
             _ => [],
         };
         return $"{step.Method}({string.Join(", ", places.Concat(numbers))});";

@@ -21,7 +21,11 @@ internal static class Literal
     };
 
     /// <summary>A literal of a finite double that reads back as the very same double.</summary>
-    public static string Of(double value) => Plain(value) + "d";
+    public static string Of(double value)
+    {
+        string digits = Plain(value);
+        return digits.Contains('.') || digits.Contains('E') ? digits : digits + ".0";
+    }
 
     /// <summary>A string literal, quotes and control characters escaped.</summary>
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);

@@ -83,21 +83,32 @@ internal sealed class BlockPlanner
                 continue;
             }
 
-            Operand target = _workspace.Add(layer.Name, BlockLength(layer.Output), Shape(layer.Output));
-            Place(target, layer.Activation);
             if (layer is ShapedDropout dropout)
             {
-                Operand mask = _workspace.Add(layer.Name + "_mask", BlockLength(layer.Output), Shape(layer.Output));
-                _masks.Add(layer, mask);
-                _training.Add(new DropoutStep(dropout, index, source, mask, target));
+                PlanDropout(dropout, index, source);
                 continue;
             }
 
+            Operand target = PlaceOutput(layer);
             KernelStep[] steps = [.. ForwardOf(layer, Output, target)];
             Forward.AddRange(steps);
             _training.AddRange(source == Output ? steps : ForwardOf(layer, source, target));
             Output = target;
         }
+    }
+
+    private void PlanDropout(ShapedDropout layer, int index, Operand source)
+    {
+        Operand mask = _workspace.Add(layer.Name + "_mask", BlockLength(layer.Output), Shape(layer.Output));
+        _masks.Add(layer, mask);
+        _training.Add(new DropoutStep(layer, index, source, mask, PlaceOutput(layer)));
+    }
+
+    private Operand PlaceOutput(ShapedLayer layer)
+    {
+        Operand output = _workspace.Add(layer.Name, BlockLength(layer.Output), Shape(layer.Output));
+        Place(output, layer.Activation);
+        return output;
     }
 
     private void Place(Operand operand, ActivationFunction activation)

@@ -8,7 +8,8 @@ namespace LeNetGen.Reporting;
 
 /// <summary>
 /// What a network makes of one image: the activations of every layer, a tile for each channel or a strip of a vector, and at last the
-/// probabilities of the classes. The values are those that the generated code computes, bit for bit.
+/// probabilities of the classes. Dropout, which predictions know nothing of, is left out. The values are those that the generated code
+/// computes, bit for bit.
 /// </summary>
 public static class FeatureMapsSvg
 {
@@ -41,7 +42,12 @@ public static class FeatureMapsSvg
         var drawing = new FeatureMapsDrawing(network.Definition);
         drawing.WriteImage(dataset, index, probabilities);
         for (int layer = 0; layer < pass.Outputs.Length; layer++)
-            drawing.WriteLayer(network.Definition.Layers[layer], pass.Outputs[layer]);
+        {
+            // Dropout is there in training only.
+            if (network.Definition.Layers[layer] is not DropoutDefinition)
+                drawing.WriteLayer(network.Definition.Layers[layer], pass.Outputs[layer]);
+        }
+
         drawing.WriteProbabilities(probabilities);
         return new Picture(
             $"What {network.Definition.Name} sees in image {Figures.Plain(index)} of {dataset.Name}", probabilities.Sentence,

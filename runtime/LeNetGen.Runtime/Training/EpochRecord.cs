@@ -3,7 +3,8 @@ namespace LeNetGen.Training;
 /// <summary>What one finished epoch gave.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Training">
-/// How the network did on the training images, each as its step found it, before the parameters it led to: Keras' running means.
+/// How the network did on the training images, each as its step found it, with dropout and before the parameters it led to: Keras'
+/// running means.
 /// </param>
 /// <param name="Validation">How it does on the validation images after the epoch, if there are any.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>

@@ -65,6 +65,23 @@ internal static class MutatedNetworks
             [Flatten]
             [Dense(3, Activation = Activation.Softmax)]
             """,
+
+        // Dropout of an image and of vectors, behind activations with each form of derivative, and of the output.
+        ["Dropped"] = """
+            [Network(1, 5, 6)]
+            [Dropout(0.2)]
+            [Conv2D(3, 2, Activation = Activation.Tanh)]
+            [Dropout(0.3)]
+            [Flatten]
+            [Dense(6, Activation = Activation.Sigmoid)]
+            [Dropout(0.4)]
+            [Dense(5, Activation = Activation.ReLU)]
+            [Dropout(0.1)]
+            [Dense(4, Activation = Activation.LeakyReLU)]
+            [Dropout(0.2)]
+            [Dense(3)]
+            [Dropout(0.25)]
+            """,
     };
 
     /// <summary>The networks' names.</summary>

@@ -167,7 +167,7 @@ internal static partial class MutationForms
     [GeneratedRegex(@"\.StoreUnsafe\(|^\s*(?:Unsafe\.Add\(.*\)|y|dx|target|window|tile|choice|scratch) = ")]
     private static partial Regex Store();
 
-    [GeneratedRegex(@"^\s*(?:LaneTree\.|BlockLayout\.)?\w+\(ref ")]
+    [GeneratedRegex(@"^\s*(?:LaneTree\.|BlockLayout\.|DropoutMask\.)?\w+\(ref ")]
     private static partial Regex Call();
 
     // Of biases, which are one row, the length of a row says nothing.

@@ -24,6 +24,7 @@ internal sealed record Smoke(VectorWidth Width, int ElementwiseFloats, string Di
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Train(network, batch, new RmsProp(new CosineDecay(1e-3, decaySteps: 4)) { ClipNorm = 0.01 }, digest);
         AppendOptimizers(width, digest);
+        AppendDropout(width, digest);
 
         float[] outputs = new float[Images * LeNet.Definition.Output.Length];
         network.PredictBatch(batch.Raw.AsSpan(), outputs);
@@ -63,6 +64,14 @@ internal sealed record Smoke(VectorWidth Width, int ElementwiseFloats, string Di
             Train(network, batch, optimizer, digest);
             digest.AppendData(MemoryMarshal.AsBytes(network.Parameters));
         }
+    }
+
+    // Masks are drawn by vectors of their own, whatever the network's width.
+    private static void AppendDropout(VectorWidth width, IncrementalHash digest)
+    {
+        var network = new Dropped(1, width);
+        Train(network, new SampleBatch(Dropped.Definition, Images), new Sgd(0.1), digest);
+        digest.AppendData(MemoryMarshal.AsBytes(network.Parameters));
     }
 
     private static void Train(Network network, SampleBatch batch, Optimizer optimizer, IncrementalHash digest)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
 /// <summary>The arguments of an attribute. A property that has its default is mostly left out, but may be written as well.</summary>
@@ -6,6 +8,9 @@ internal sealed class LayerArguments(Random random)
     private static readonly Activation[] s_activations =
         [.. Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax)];
 
+    /// <summary>Slopes of a LeakyReLU that is given one: the default, ReLU's, none, and one that is steeper below 0.</summary>
+    public static IReadOnlyList<float> Slopes { get; } = [0.2f, 0f, 0.01f, 1f, 1.5f];
+
     private readonly List<string> _arguments = [];
 
     /// <summary>Arguments of the constructor, in order.</summary>
@@ -13,6 +18,13 @@ internal sealed class LayerArguments(Random random)
     {
         foreach (int argument in arguments)
             _arguments.Add($"{argument}");
+        return this;
+    }
+
+    /// <summary>An argument of the constructor that is no integer.</summary>
+    public LayerArguments Add(double argument)
+    {
+        _arguments.Add(Text(argument));
         return this;
     }
 
@@ -32,7 +44,7 @@ internal sealed class LayerArguments(Random random)
     {
         Set(nameof(Activation), activation, Activation.None);
         return activation == Activation.LeakyReLU
-            ? Set("NegativeSlope", EdgeSizes.Pick(random, 0.2f, 0f, 0.01f, 1f, 1.5f), 0.2f)
+            ? Set("NegativeSlope", EdgeSizes.Pick(random, [.. Slopes]), 0.2f)
             : this;
     }
 
@@ -54,7 +66,8 @@ internal sealed class LayerArguments(Random random)
     private static string Text<T>(T value) => value switch
     {
         Enum => $"{value.GetType().Name}.{value}",
-        float number => $"{number:R}f",
+        float number => string.Create(CultureInfo.InvariantCulture, $"{number:R}f"),
+        double number => string.Create(CultureInfo.InvariantCulture, $"{number:R}"),
         string text => $"\"{text}\"",
         _ => $"{value}",
     };

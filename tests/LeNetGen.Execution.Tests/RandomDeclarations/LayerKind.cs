@@ -1,6 +1,6 @@
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
-/// <summary>A kind of layer that random declarations have. A new layer attribute needs a class here and a line in <see cref="All"/>.</summary>
+/// <summary>A kind of layer that random declarations have. A new attribute needs a class here and a line in <see cref="All"/>.</summary>
 /// <param name="attribute">The attribute that declares it.</param>
 /// <param name="share">How often it is drawn, compared to the others that could be.</param>
 internal abstract class LayerKind(Type attribute, int share)
@@ -13,6 +13,7 @@ internal abstract class LayerKind(Type attribute, int share)
         new PoolingKind(typeof(MaxPooling2DAttribute)),
         new FlattenKind(),
         new DenseKind(),
+        new DropoutKind(),
     ];
 
     /// <summary>The attribute that declares it.</summary>

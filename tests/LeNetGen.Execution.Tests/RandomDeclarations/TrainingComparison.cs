@@ -10,6 +10,7 @@ internal sealed class TrainingComparison
     private readonly RandomImages _images;
     private readonly OptimizerPair _optimizer;
     private readonly LossKind _loss;
+    private readonly int _dropoutSeed;
     private readonly Dataset _rawDataset;
     private readonly Dataset _floatDataset;
     private readonly int[][] _batches;
@@ -22,6 +23,7 @@ internal sealed class TrainingComparison
         _images = images;
         _optimizer = OptimizerPair.All[random.Next(OptimizerPair.All.Count)];
         _loss = LossKind.All[random.Next(LossKind.All.Count)];
+        _dropoutSeed = random.Next(int.MinValue, int.MaxValue);
         (_rawDataset, _floatDataset) = (images.RawDataset, images.FloatDataset);
         if (_loss.DrawTarget is { } drawTarget)
         {
@@ -54,7 +56,8 @@ internal sealed class TrainingComparison
                 [.. _batches[step].Select(_rawDataset.Label)],
                 loss.UsesTargets ? [.. _batches[step].SelectMany(image => _rawDataset.Target(image).ToArray())] : [],
                 _trained,
-                loss);
+                loss,
+                new DropoutKey(_dropoutSeed, step + 1));
             _optimizer.Clip(definition, _steps[step].Gradient);
             optimizer.Step(_trained, _steps[step].Gradient);
         }
@@ -67,7 +70,7 @@ internal sealed class TrainingComparison
     public string? FirstDifference(Network network, int threads)
     {
         _images.Parameters.CopyTo(network.Parameters);
-        using var trainer = new Trainer(network, _optimizer.Optimizer, _loss.Loss, threads);
+        using var trainer = new Trainer(network, _optimizer.Optimizer, _loss.Loss, threads, _dropoutSeed);
         for (int step = 0; step < _steps.Length; step++)
         {
             Dataset dataset = IsRaw(step) ? _rawDataset : _floatDataset;

@@ -52,13 +52,36 @@ public sealed class VocabularyTests
     }
 
     [Theory, MemberData(nameof(Properties))]
-    public void Declarations_OfTheLongMode_SetEveryProperty(string attribute, string property)
-    {
-        IEnumerable<string> lines = s_texts.SelectMany(text => text.Split('\n'));
+    public void Declarations_OfTheLongMode_SetEveryProperty(string attribute, string property) =>
+        Assert.Contains(Lines(attribute), line => line.Contains($"{property} = ", StringComparison.Ordinal));
 
-        Assert.Contains(lines, line => line.StartsWith($"[{attribute}(", StringComparison.Ordinal)
-            && line.Contains($"{property} = ", StringComparison.Ordinal));
+    [Theory, InlineData("Kernel", Initializer.GlorotUniform), InlineData("Bias", Initializer.Zeros)]
+    public void Declarations_OfTheLongMode_HaveEveryInitializer(string tensor, Initializer byDefault)
+    {
+        foreach (Initializer initializer in Enum.GetValues<Initializer>())
+        {
+            string argument = $"{tensor}Initializer = Initializer.{initializer}";
+            Assert.Contains(Lines("Conv2D"), line => line.Contains(argument, StringComparison.Ordinal));
+            Assert.Contains(Lines("Dense"), line => line.Contains(argument, StringComparison.Ordinal));
+
+            // A network's default is seldom written.
+            if (initializer != byDefault)
+                Assert.Contains(Lines("Network"), line => line.Contains(argument, StringComparison.Ordinal));
+        }
     }
+
+    [Fact]
+    public void Declarations_OfTheLongMode_HaveEverySlopeAndRate()
+    {
+        string[] activated = [.. Lines("Conv2D"), .. Lines("Dense")];
+        foreach (float slope in LayerArguments.Slopes)
+            Assert.Contains(activated, line => line.Contains($"NegativeSlope = {slope:R}f", StringComparison.Ordinal));
+        foreach (double rate in DropoutKind.Rates)
+            Assert.Contains(Lines("Dropout"), line => line.StartsWith($"[Dropout({rate:R}", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Lines(string attribute) =>
+        s_texts.SelectMany(text => text.Split('\n')).Where(line => line.StartsWith($"[{attribute}(", StringComparison.Ordinal));
 
     private static HashSet<Type> ConcreteTypes(Type parent) =>
         [.. parent.Assembly.GetTypes().Where(type => type.IsSubclassOf(parent) && !type.IsAbstract)];

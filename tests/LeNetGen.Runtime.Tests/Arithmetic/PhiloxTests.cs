@@ -17,6 +17,23 @@ public sealed class PhiloxTests
         uint key0, uint key1, uint counter0, uint counter1, uint counter2, uint counter3, uint word0, uint word1, uint word2, uint word3) =>
         Assert.Equal((word0, word1, word2, word3), Philox.Draw(key0, key1, counter0, counter1, counter2, counter3));
 
+    [Theory]
+    [InlineData(0u, 0u, 0u, 0u, 0u, 0u)]
+    [InlineData(0xa4093822u, 0x299f31d0u, 0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u)]
+    [InlineData(uint.MaxValue, uint.MaxValue, uint.MaxValue, uint.MaxValue - 8, uint.MaxValue, uint.MaxValue)]
+    [InlineData(1u, 2u, 3u, uint.MaxValue - 2, 4u, 5u)]
+    public void DrawEight_AnyKeyAndCounter_IsEightDraws(
+        uint key0, uint key1, uint counter0, uint firstCounter1, uint counter2, uint counter3)
+    {
+        var words = Philox.DrawEight(key0, key1, counter0, firstCounter1, counter2, counter3);
+        for (uint i = 0; i < 8; i++)
+        {
+            Assert.Equal(
+                Philox.Draw(key0, key1, counter0, unchecked(firstCounter1 + i), counter2, counter3),
+                (words.Word0[(int)i], words.Word1[(int)i], words.Word2[(int)i], words.Word3[(int)i]));
+        }
+    }
+
     [Fact]
     public void Stream_SeedStreamPurposeIndex_LieInKeyAndCounterAsWritten()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeNetGen.Tests.Reference;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace LeNetGen.Tests.Reference;
 internal static class GradientCases
 {
     /// <summary>The networks, by what is particular about them.</summary>
-    public static IReadOnlyDictionary<string, NetworkDefinition> All { get; } = Layers().Concat(Activations())
+    public static IReadOnlyDictionary<string, NetworkDefinition> All { get; } = Layers().Concat(Activations()).Concat(Slopes())
         .ToDictionary(@case => @case.Name, @case => @case.Network.Build(@case.Name));
 
     private static IEnumerable<(string Name, NetworkBuilder Network)> Layers() =>
@@ -42,8 +44,22 @@ internal static class GradientCases
         ("Dense", Between(2, 3, network => network.Flatten().Dense(5))),
         ("Dense, of one unit", Between(2, 3, network => network.Flatten().Dense(1))),
         ("Dense, of one class", new NetworkBuilder(1, 2, 2).Flatten().Dense(3).Dense(1, Activation.Softmax)),
+        ("Softmax", new NetworkBuilder(2, 2, 2).Flatten().Dense(4, Activation.Softmax)),
+        ("Dropout", Between(3, 4, network => network.Dropout(0.4))),
+        ("Dropout, of rate 0", Between(3, 4, network => network.Dropout(0))),
+        ("Dropout, twice", Between(3, 4, network => network.Dropout(0.2).Dropout(0.3))),
+        ("Dropout, before max pooling", Between(4, 6, network => network.Dropout(0.3).MaxPool(2))),
+        ("Dropout, behind max pooling", Between(4, 6, network => network.MaxPool(2).Dropout(0.3))),
+        ("Dropout, between dense layers", Between(2, 3, network => network.Flatten().Dense(6, Activation.LeakyReLU).Dropout(0.5))),
+        ("Dropout, first", new NetworkBuilder(2, 3, 3).Dropout(0.3).Conv(2, 2, Activation.Tanh).Flatten().Dense(3, Activation.Softmax)),
+        ("Dropout, last", new NetworkBuilder(2, 2, 2).Flatten().Dense(4, Activation.Tanh).Dense(3, Activation.Sigmoid).Dropout(0.3)),
         ("no Dense at all", new NetworkBuilder(2, 4, 3).Conv(2, 2, Activation.Tanh).Conv(2, 2, pad: 1).MaxPool(2)),
     ];
+
+    private static IEnumerable<(string Name, NetworkBuilder Network)> Slopes() =>
+        from slope in new[] { 0, 0.01f, 1, 1.5f }
+        let name = string.Create(CultureInfo.InvariantCulture, $"LeakyReLU of slope {slope}")
+        select (name, Between(3, 3, network => network.Conv(2, 2).Activated(Activation.LeakyReLU, slope)));
 
     private static IEnumerable<(string Name, NetworkBuilder Network)> Activations() =>
         from activation in Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax)

@@ -1,3 +1,4 @@
+using LeNetGen.Execution;
 using LeNetGen.Reference;
 using LeNetGen.Training;
 
@@ -12,7 +13,8 @@ namespace LeNetGen.Tests.Reference;
 /// and weights within 1, functions whose derivatives are below 1). With h = 2^-17 they come to 5e-10 and 3e-10; the tolerance is
 /// twice their sum. The gradients' largest elements are 0.01 to 1, so an error of a ten-millionth of them shows.
 /// Moving one parameter by h moves no value by more than 50 h = 4e-4, given weights within the root of 1 / fan in, hence at most
-/// the root of fan in, 7, from layer to layer: draws with a kink within 1e-3 are passed over.
+/// the root of fan in, 7, from layer to layer: draws with a kink within 1e-3 are passed over. (Dropout enlarges it by 1 / (1 - rate),
+/// which comes to 2.1 at most in these networks.)
 /// </remarks>
 internal static class GradientCheck
 {
@@ -23,18 +25,19 @@ internal static class GradientCheck
 
     /// <summary>Checks every element of a network's gradient at random parameters.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="seed">Chooses parameters, images, labels and targets.</param>
+    /// <param name="seed">Chooses parameters, images, labels, targets and what is dropped.</param>
     /// <param name="loss">The loss whose gradient it is; sparse categorical cross-entropy if null.</param>
     /// <returns>The largest magnitude of the gradient of each parameter tensor.</returns>
     public static IReadOnlyList<double> Of(NetworkDefinition network, int seed, Loss? loss = null)
     {
         var interpreter = new Interpreter<double>(network);
+        var dropout = new DropoutKey(seed, Step: 1);
         ReferenceLoss<double> reference = ReferenceLoss<double>.Of(loss ?? new SparseCategoricalCrossEntropy());
-        (double[] images, double[] parameters) = DrawAwayFromKinks(interpreter, seed);
+        (double[] images, double[] parameters) = DrawAwayFromKinks(interpreter, seed, dropout);
         int[] labels = RandomValues.Labels(seed, ImageCount, network.Output.Length);
         double[] targets = reference.UsesTargets ? Shares(seed, network.Output.Length) : [];
 
-        BatchResult<double> result = interpreter.LossAndGradient(images, labels, targets, parameters, reference);
+        BatchResult<double> result = interpreter.LossAndGradient(images, labels, targets, parameters, reference, dropout);
 
         Assert.Equal(Loss(), result.Loss, 1e-14);
         for (int i = 0; i < parameters.Length; i++)
@@ -56,7 +59,7 @@ internal static class GradientCheck
         double Loss()
         {
             int outputs = network.Output.Length;
-            ForwardPass<double>[] passes = [.. Passes(interpreter, images, parameters)];
+            ForwardPass<double>[] passes = [.. Passes(interpreter, images, parameters, dropout)];
             return Enumerable.Range(0, ImageCount).Average(image => reference.ImageLoss(
                 passes[image].Logits,
                 network.EndsInSoftmax,
@@ -72,22 +75,26 @@ internal static class GradientCheck
             .SelectMany(weights => weights.Select(weight => (weight + 0.6) / weights.Sum(other => other + 0.6))),
     ];
 
-    private static (double[] Images, double[] Parameters) DrawAwayFromKinks(Interpreter<double> interpreter, int seed)
+    private static (double[] Images, double[] Parameters) DrawAwayFromKinks(
+        Interpreter<double> interpreter, int seed, DropoutKey dropout)
     {
         int length = interpreter.Definition.Input.Shape.Length;
         for (int draw = 1000 * seed; draw < 1000 * seed + 100; draw++)
         {
             double[] images = RandomValues.Uniform<double>(draw, ImageCount * length);
             double[] parameters = RandomValues.Parameters<double>(draw + 500, interpreter.Definition);
-            if (Passes(interpreter, images, parameters).All(pass => Kinks.Distance(interpreter.Definition, pass) > KinkDistance))
+            ForwardPass<double>[] passes = [.. Passes(interpreter, images, parameters, dropout)];
+            if (passes.All(pass => Kinks.Distance(interpreter.Definition, pass) > KinkDistance))
                 return (images, parameters);
         }
 
         throw new InvalidOperationException($"All draws for {interpreter.Definition.Name} come close to a kink; its layers must tie.");
     }
 
-    private static IEnumerable<ForwardPass<double>> Passes(Interpreter<double> interpreter, double[] images, double[] parameters) =>
-        images.Chunk(interpreter.Definition.Input.Shape.Length).Select(image => interpreter.Forward(image, parameters));
+    private static IEnumerable<ForwardPass<double>> Passes(
+        Interpreter<double> interpreter, double[] images, double[] parameters, DropoutKey dropout) =>
+        images.Chunk(interpreter.Definition.Input.Shape.Length)
+            .Select((image, index) => interpreter.Forward(image, parameters, dropout with { FirstImage = index }));
 
     private static string NameOf(NetworkDefinition network, int index)
     {

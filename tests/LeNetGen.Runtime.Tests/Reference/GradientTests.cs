@@ -35,6 +35,8 @@ public sealed class GradientTests
         Assert.Contains(layers.OfType<MaxPooling2DDefinition>(), DropsRows);
         Assert.Contains(Enumerable.Range(0, NetworkCount), seed => RandomNetworks.Draw(seed).Layers[0] is Pooling2DDefinition);
 
+        Assert.True(layers.OfType<DropoutDefinition>().Select(dropout => dropout.Rate).Distinct().Count() > 2);
+
         static bool DropsRows(Pooling2DDefinition pooling) => pooling.Output.Height * pooling.PoolHeight < pooling.Input.Height;
 
         static int Reach(Conv2DDefinition convolution) =>

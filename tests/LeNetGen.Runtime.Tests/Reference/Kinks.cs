@@ -2,7 +2,7 @@ using LeNetGen.Reference;
 
 namespace LeNetGen.Tests.Reference;
 
-/// <summary>How close a forward pass comes to where the network has no derivative: a ReLU or LeakyReLU at 0, a max pooling of two equals.</summary>
+/// <summary>How close a pass comes to where the network has no derivative: a ReLU or LeakyReLU at 0, a max pooling of two equals.</summary>
 internal static class Kinks
 {
     public static double Distance(NetworkDefinition network, ForwardPass<double> pass)
@@ -21,11 +21,12 @@ internal static class Kinks
         return distance;
     }
 
-    // A window of nothing but zeros lies behind a ReLU, whose own distance counts: it stays a window of zeros.
+    // Zeros are what a ReLU or a dropout has made, and stay what they are (a ReLU's own distance counts): they do not tie.
     private static double Gap(double[] window)
     {
         double[] sorted = [.. window.OrderDescending()];
-        return sorted.Length == 1 || sorted[0] == 0 ? double.PositiveInfinity : sorted[0] - sorted[1];
+        double[] below = sorted[0] == 0 ? [.. sorted.Where(value => value != 0)] : sorted[1..];
+        return below.Length == 0 ? double.PositiveInfinity : sorted[0] - below[0];
     }
 
     private static IEnumerable<IEnumerable<int>> Windows(MaxPooling2DDefinition pooling) =>

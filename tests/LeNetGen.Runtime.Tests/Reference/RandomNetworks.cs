@@ -11,6 +11,7 @@ internal static class RandomNetworks
     public static NetworkDefinition Draw(int seed)
     {
         var random = new Random(seed);
+        var dropouts = new Random(~seed);
         (int channels, int height, int width) = (random.Next(1, 4), random.Next(6, 10), random.Next(6, 10));
         var builder = new NetworkBuilder(channels, height, width);
 
@@ -18,14 +19,22 @@ internal static class RandomNetworks
         if (random.Next(4) == 0)
             AddPooling(builder, random);
         AddConvolution(builder, random);
+        AddDropout(builder, dropouts);
         AddPooling(builder, random);
         if (random.Next(2) == 0)
             builder.Conv(random.Next(1, 4), random.Next(1, 4), Any(random), same: true);
+        AddDropout(builder, dropouts);
         builder.Flatten();
         if (random.Next(2) == 0)
             builder.Dense(random.Next(1, 7), Any(random));
         Activation last = random.Next(2) == 0 ? Activation.Softmax : Any(random);
         return builder.Dense(random.Next(2, 6), last).Build($"Random{seed}");
+    }
+
+    private static void AddDropout(NetworkBuilder builder, Random random)
+    {
+        if (random.Next(3) == 0)
+            builder.Dropout(0.1 * random.Next(4));
     }
 
     private static void AddConvolution(NetworkBuilder builder, Random random)

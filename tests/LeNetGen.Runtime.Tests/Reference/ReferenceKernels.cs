@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LeNetGen.Execution;
 using LeNetGen.Reference;
 
@@ -7,8 +8,12 @@ namespace LeNetGen.Tests.Reference;
 /// The float interpreter behind the kernel contract: what is written over <see cref="NetworkKernels"/> can be tested with any
 /// network, without generated code. The workspace is poisoned where the contract lets a kernel overwrite it.
 /// </summary>
+/// <remarks>The way back computes the way there once more, for which the workspace keeps the key of what was dropped.</remarks>
 internal sealed class ReferenceKernels(NetworkDefinition definition) : NetworkKernels
 {
+    // Whether something was dropped, and a DropoutKey, as the bits of integers.
+    private const int KeyLength = 4;
+
     private readonly Interpreter<float> _interpreter = new(definition);
 
     private int InputLength => definition.Input.Shape.Length;
@@ -17,25 +22,24 @@ internal sealed class ReferenceKernels(NetworkDefinition definition) : NetworkKe
 
     public override VectorWidth Width => VectorWidth.Scalar;
 
-    public override int WorkspaceLength => OutputGradientOffset + OutputLength * BlockSize;
+    public override int WorkspaceLength => KeyOffset + KeyLength;
 
     public override int OutputOffset => InputLength * BlockSize;
 
     public override int OutputGradientOffset => OutputOffset + OutputLength * BlockSize;
 
-    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace)
-    {
-        ForwardPass<float>[] lanes = ForwardLanes(parameters, workspace);
-        workspace[OutputOffset..].Fill(float.NaN);
-        Span<float> outputs = workspace[OutputOffset..];
-        for (int lane = 0; lane < BlockSize; lane++)
-        for (int k = 0; k < OutputLength; k++)
-            outputs[k * BlockSize + lane] = lanes[lane].Logits[k];
-    }
+    private int KeyOffset => OutputGradientOffset + OutputLength * BlockSize;
+
+    public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace) => Forward(parameters, workspace, null);
+
+    public override void ForwardTraining(ReadOnlySpan<float> parameters, Span<float> workspace, DropoutKey key) =>
+        Forward(parameters, workspace, key);
 
     public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient)
     {
-        ForwardPass<float>[] lanes = ForwardLanes(parameters, workspace);
+        ReadOnlySpan<int> keyBits = MemoryMarshal.Cast<float, int>(workspace.Slice(KeyOffset, KeyLength));
+        DropoutKey? key = keyBits[0] == 0 ? null : new DropoutKey(keyBits[1], keyBits[2], keyBits[3]);
+        ForwardPass<float>[] lanes = ForwardLanes(parameters, workspace, key);
         float[][] logitGradients = Lanes(workspace.Slice(OutputGradientOffset, OutputLength * BlockSize));
         _interpreter.AddBlockGradient(lanes, logitGradients, parameters, gradient);
         workspace.Fill(float.NaN);
@@ -50,12 +54,28 @@ internal sealed class ReferenceKernels(NetworkDefinition definition) : NetworkKe
     public override void PredictOne(ReadOnlySpan<float> packed, Span<float> workspace, ReadOnlySpan<float> image, Span<float> output) =>
         _interpreter.Forward(image, packed).Logits.CopyTo(output);
 
-    private ForwardPass<float>[] ForwardLanes(ReadOnlySpan<float> parameters, ReadOnlySpan<float> workspace)
+    private void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, DropoutKey? key)
+    {
+        ForwardPass<float>[] lanes = ForwardLanes(parameters, workspace, key);
+        workspace[OutputOffset..].Fill(float.NaN);
+        Span<int> keyBits = MemoryMarshal.Cast<float, int>(workspace.Slice(KeyOffset, KeyLength));
+        (keyBits[0], keyBits[1], keyBits[2], keyBits[3]) = key is { } given ? (1, given.Seed, given.Step, given.FirstImage) : default;
+        Span<float> outputs = workspace[OutputOffset..];
+        for (int lane = 0; lane < BlockSize; lane++)
+        for (int k = 0; k < OutputLength; k++)
+            outputs[k * BlockSize + lane] = lanes[lane].Logits[k];
+    }
+
+    private ForwardPass<float>[] ForwardLanes(ReadOnlySpan<float> parameters, ReadOnlySpan<float> workspace, DropoutKey? key)
     {
         var passes = new ForwardPass<float>[BlockSize];
         float[][] images = Lanes(workspace[..(InputLength * BlockSize)]);
         for (int lane = 0; lane < BlockSize; lane++)
-            passes[lane] = _interpreter.Forward(images[lane], parameters);
+        {
+            DropoutKey? keyOfLane = key is { } first ? first with { FirstImage = first.FirstImage + lane } : null;
+            passes[lane] = _interpreter.Forward(images[lane], parameters, keyOfLane);
+        }
+
         return passes;
     }
 

@@ -41,6 +41,17 @@ public sealed class FeatureMapsSvgTests
     }
 
     [Fact]
+    public void Of_Dropout_IsLeftOut()
+    {
+        XDocument picture = Pictures.Parse(
+            FeatureMapsSvg.Of(new InterpretedNetwork(Networks.Dropped), TrainingData.Raw(Networks.Dropped, 1), 0));
+
+        string[] texts = Pictures.TextsOf(picture);
+        Assert.Superset(new HashSet<string> { "Flatten_1", "Dense_1", "Dense_2" }, texts.ToHashSet());
+        Assert.DoesNotContain(texts, text => text.Contains("Dropout", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_ManyClasses_ShowsTheMostProbableOnes()
     {
         NetworkDefinition definition = Networks.Deep(1, 2, 100);

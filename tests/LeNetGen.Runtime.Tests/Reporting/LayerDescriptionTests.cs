@@ -55,6 +55,19 @@ public sealed class LayerDescriptionTests
     }
 
     [Theory]
+    [InlineData(0.5, "rate 0.5, only in training")]
+    [InlineData(1e-7, "rate 1E-07, only in training")]
+    [InlineData(0, "rate 0, only in training")]
+    public void Of_Dropout_SaysItsRate(double rate, string expected)
+    {
+        LayerDescription description = LayerDescription.Of(new DropoutDefinition("D", new Shape(2, 3, 4), new Shape(2, 3, 4), rate));
+
+        Assert.Equal((expected, ""), (description.Details, description.Costs));
+        Assert.Equal(("Dropout · " + expected, "2@3×4", "2@3×4"), (description.KindAndDetails, description.Input, description.Output));
+        Assert.Equal(LayerFamily.Regularisation, description.Family);
+    }
+
+    [Theory]
     [InlineData(Activation.None, "")]
     [InlineData(Activation.ReLU, "ReLU")]
     [InlineData(Activation.LeakyReLU, "leaky ReLU 0.3")]

@@ -82,6 +82,20 @@ public sealed class NetworkDotTests
     }
 
     [Fact]
+    public void Of_Dropout_IsANodeOfItsOwnColour() => Assert.Contains(
+        """
+          layer4 [label=<
+            <TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="5" COLOR="#7c3aed" BGCOLOR="#ffffff">
+              <TR><TD ROWSPAN="2" WIDTH="190" BGCOLOR="#f1ebfd"><B>Dropout_2</B><BR/><FONT POINT-SIZE="10" COLOR="#4b5563">Dropout · rate 0.5, only in training</FONT></TD>
+              <TD><FONT POINT-SIZE="10" COLOR="#4b5563">input</FONT></TD><TD WIDTH="80">7</TD></TR>
+              <TR><TD><FONT POINT-SIZE="10" COLOR="#4b5563">output</FONT></TD><TD WIDTH="80">7</TD></TR>
+            </TABLE>>];
+
+        """.ReplaceLineEndings("\n"),
+        NetworkDot.Of(Networks.Dropped),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Of_NamesThatMeanSomethingInMarkup_AreEscaped()
     {
         string graph = NetworkDot.Of(Networks.Named("Net<\"&\">\0", "a<b>&c"));

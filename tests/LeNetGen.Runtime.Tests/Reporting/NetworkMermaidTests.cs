@@ -40,6 +40,18 @@ public sealed class NetworkMermaidTests
         Assert.Equal(expected.ReplaceLineEndings("\n"), NetworkMermaid.Of(Networks.D2L));
     }
 
+    [Fact]
+    public void Of_Dropout_IsANodeOfItsOwnClass()
+    {
+        string flowchart = NetworkMermaid.Of(Networks.Dropped);
+
+        Assert.Contains(
+            "    layer1[\"<b>Dropout_1</b><br/>Dropout · rate 0.125, only in training\"]:::regularisation\n",
+            flowchart,
+            StringComparison.Ordinal);
+        Assert.Contains("    classDef regularisation fill:#f1ebfd,stroke:#7c3aed,color:#111827\n", flowchart, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Conv2D_1", "Conv2D_1")]
     [InlineData("_x_", "#95;x#95;")]

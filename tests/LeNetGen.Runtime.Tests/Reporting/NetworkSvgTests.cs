@@ -23,6 +23,20 @@ public sealed class NetworkSvgTests
         Assert.Contains("241.04 KB", texts);
     }
 
+    [Fact]
+    public void Of_Dropout_IsARowWithoutCosts()
+    {
+        XDocument picture = Pictures.Parse(NetworkSvg.Of(Networks.Dropped));
+
+        XElement[] rows =
+        [
+            .. picture.Root!.Elements(Pictures.Svg + "g").Where(row => (string?)row.Attribute("class") == "layer regularisation"),
+        ];
+        Assert.Equal(
+            [["1@4×5", "Dropout_1", "Dropout · rate 0.125, only in training"], ["7", "Dropout_2", "Dropout · rate 0.5, only in training"]],
+            rows.Select(row => row.Elements(Pictures.Svg + "text").Select(text => text.Value).ToArray()));
+    }
+
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(1, 120, 10)]

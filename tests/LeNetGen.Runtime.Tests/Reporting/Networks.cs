@@ -67,6 +67,18 @@ internal static class Networks
         }
     }
 
+    /// <summary>A perceptron with dropout of its image and of its hidden layer.</summary>
+    public static NetworkDefinition Dropped { get; } = new(
+        "Dropped",
+        new InputDefinition(new Shape(1, 4, 5), Scale: 1f / 255f, Offset: 0, Pad: 0),
+        [
+            new DropoutDefinition("Dropout_1", new Shape(1, 4, 5), new Shape(1, 4, 5), Rate: 0.125),
+            new FlattenDefinition("Flatten_1", new Shape(1, 4, 5), new Shape(20)),
+            new DenseDefinition("Dense_1", new Shape(20), new Shape(7)) { Activation = Activation.ReLU },
+            new DropoutDefinition("Dropout_2", new Shape(7), new Shape(7), Rate: 0.5) { ParameterOffset = 147 },
+            new DenseDefinition("Dense_2", new Shape(7), new Shape(3)) { Activation = Activation.Softmax, ParameterOffset = 147 },
+        ]);
+
     /// <summary>A flattened colour image and one hidden layer.</summary>
     public static NetworkDefinition Perceptron { get; } = new(
         "Perceptron",

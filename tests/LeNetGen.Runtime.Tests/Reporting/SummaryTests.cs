@@ -38,6 +38,19 @@ public sealed class SummaryTests
         Assert.Equal(expected.ReplaceLineEndings("\n"), Summary.Of(Networks.D2L));
     }
 
+    [Fact]
+    public void Of_Dropout_IsARowWithoutParametersAsInKeras()
+    {
+        string[] rows = [.. Summary.Of(Networks.Dropped).Split('\n').Where(line => line.Contains("Dropout", StringComparison.Ordinal))];
+
+        Assert.Equal(
+            [
+                "│ Dropout_1 (Dropout) │ (None, 1, 4, 5) │       0 │",
+                "│ Dropout_2 (Dropout) │ (None, 7)       │       0 │",
+            ],
+            rows);
+    }
+
     [Theory]
     [InlineData(1, 1, "2 (8.00 B)")]
     [InlineData(254, 1, "255 (1020.00 B)")]

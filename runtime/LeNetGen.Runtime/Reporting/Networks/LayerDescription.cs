@@ -33,6 +33,7 @@ internal sealed record LayerDescription(
             Conv2DDefinition convolution => (LayerFamily.Convolution, WindowText.Of(convolution)),
             Pooling2DDefinition pooling => (LayerFamily.Pooling, WindowText.Of(pooling)),
             DenseDefinition => (LayerFamily.Dense, ""),
+            DropoutDefinition dropout => (LayerFamily.Regularisation, DetailsOf(dropout)),
             _ => (LayerFamily.Arrangement, ""),
         };
         string activation = ActivationOf(layer);
@@ -55,6 +56,9 @@ internal sealed record LayerDescription(
 
     /// <summary>A shape such as <c>6@28×28</c>, or <c>120</c> of a vector.</summary>
     public static string TextOf(Shape shape) => shape.ToString().Replace('x', '×');
+
+    private static string DetailsOf(DropoutDefinition dropout) =>
+        string.Create(CultureInfo.InvariantCulture, $"rate {dropout.Rate}, only in training");
 
     private static string ActivationOf(LayerDefinition layer) => layer.Activation switch
     {
