@@ -4,7 +4,7 @@ namespace LeNetGen;
 /// A two-dimensional convolution with bias (in fact a cross-correlation, as everywhere in the field). Its stride is 1 unless declared;
 /// padding is zeros.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class Conv2DAttribute : WindowAttribute
 {
     /// <summary>A convolution with a square kernel.</summary>

@@ -2,7 +2,7 @@ namespace LeNetGen;
 
 /// <summary>A fully connected layer with bias.</summary>
 /// <param name="units">The number of outputs.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class DenseAttribute(int units) : LayerAttribute
 {
     /// <summary>The number of outputs.</summary>

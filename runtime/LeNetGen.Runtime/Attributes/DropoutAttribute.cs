@@ -9,7 +9,7 @@ namespace LeNetGen;
 /// JMLR 15, 2014; scaled in training, as Keras and PyTorch do.
 /// </remarks>
 /// <param name="rate">The probability that an element is dropped, from 0 to below 1.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class DropoutAttribute(double rate) : LayerAttribute
 {
     /// <summary>The probability that an element is dropped.</summary>

@@ -1,5 +1,5 @@
 namespace LeNetGen;
 
 /// <summary>Turns (channels, height, width) into one vector, channel by channel and row by row.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class FlattenAttribute : LayerAttribute;

@@ -1,7 +1,7 @@
 namespace LeNetGen;
 
 /// <summary>The base of all layer attributes.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public abstract class LayerAttribute : Attribute
 {
     private protected LayerAttribute()
