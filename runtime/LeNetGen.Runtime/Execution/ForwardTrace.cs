@@ -107,7 +107,8 @@ public sealed class ForwardTrace
             if ((shape.IsVector, shape.Height, shape.Width) != (first.IsVector, first.Height, first.Width))
             {
                 throw new ArgumentException(
-                    $"Layer '{name}' joins {Both(nodes[0], node)}, which are neither vectors nor images of the same height and width.",
+                    $"Layer '{name}' joins {Both(nodes[0], node)}, "
+                    + "which are neither vectors nor images of the same height and width.",
                     nameof(nodes));
             }
 
@@ -125,7 +126,7 @@ public sealed class ForwardTrace
         foreach (Node input in inputs)
         {
             if (input.Trace != this)
-                throw new ArgumentException($"Layer '{layer.Name}' reads '{input.Name}', which another run of Forward made.", nameof(inputs));
+                throw new ArgumentException($"Layer '{layer.Name}' reads '{input.Name}', which another run made.", nameof(inputs));
         }
 
         _calls.Add(new ForwardTraceCall(layer, method, [.. inputs.Select(input => input.Index)]));
