@@ -1,7 +1,7 @@
 namespace LeNetGen;
 
 /// <summary>The mean of each window, of those of its elements that are not padding, as in Keras.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class AveragePooling2DAttribute : Pooling2DAttribute
 {
     /// <summary>A pooling of square windows.</summary>
@@ -18,4 +18,7 @@ public sealed class AveragePooling2DAttribute : Pooling2DAttribute
         : base(poolHeight, poolWidth)
     {
     }
+
+    private protected override Pooling2DDefinition Define(string name, Shape input, Shape output) =>
+        new AveragePooling2DDefinition(name, input, output, PoolHeight, PoolWidth);
 }

@@ -4,9 +4,12 @@ namespace LeNetGen;
 /// A two-dimensional convolution with bias (in fact a cross-correlation, as everywhere in the field). Its stride is 1 unless declared;
 /// padding is zeros.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class Conv2DAttribute : WindowAttribute
 {
+    private Initializer? _kernelInitializer;
+    private Initializer? _biasInitializer;
+
     /// <summary>A convolution with a square kernel.</summary>
     /// <param name="filters">The number of output channels.</param>
     /// <param name="kernelSize">Height and width of the kernel, in pixels.</param>
@@ -38,14 +41,39 @@ public sealed class Conv2DAttribute : WindowAttribute
     public float NegativeSlope { get; set; } = 0.2f;
 
     /// <inheritdoc cref="DenseAttribute.KernelInitializer"/>
-    public Initializer KernelInitializer { get; set; }
+    public Initializer KernelInitializer
+    {
+        get => _kernelInitializer ?? Initializer.GlorotUniform;
+        set => _kernelInitializer = value;
+    }
 
     /// <inheritdoc cref="DenseAttribute.KernelConstant"/>
     public float KernelConstant { get; set; }
 
     /// <inheritdoc cref="DenseAttribute.BiasInitializer"/>
-    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+    public Initializer BiasInitializer
+    {
+        get => _biasInitializer ?? Initializer.Zeros;
+        set => _biasInitializer = value;
+    }
 
     /// <inheritdoc cref="DenseAttribute.BiasConstant"/>
     public float BiasConstant { get; set; }
+
+    private DeclaredWeights Weights =>
+        new(Activation, NegativeSlope, _kernelInitializer, KernelConstant, _biasInitializer, BiasConstant);
+
+    /// <inheritdoc/>
+    internal override LayerDefinition Define(string name, Shape input, NetworkAttribute network)
+    {
+        Declared.RequirePositive(name, nameof(Filters), Filters);
+        (Windows rows, Windows columns) = WindowsOver(name, input, KernelHeight, KernelWidth);
+        if (Activation == Activation.Softmax)
+            throw new ArgumentException($"Layer '{name}': softmax is taken of a vector, not of the images of a convolution.");
+        var output = new Shape(Filters, rows.Count, columns.Count);
+        return Weights.Of(
+            new Conv2DDefinition(
+                name, input, output, KernelHeight, KernelWidth, StrideHeight, StrideWidth, rows.PadBefore, columns.PadBefore),
+            network);
+    }
 }

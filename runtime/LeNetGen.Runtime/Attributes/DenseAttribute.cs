@@ -2,9 +2,12 @@ namespace LeNetGen;
 
 /// <summary>A fully connected layer with bias.</summary>
 /// <param name="units">The number of outputs.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class DenseAttribute(int units) : LayerAttribute
 {
+    private Initializer? _kernelInitializer;
+    private Initializer? _biasInitializer;
+
     /// <summary>The number of outputs.</summary>
     public int Units { get; } = units;
 
@@ -18,14 +21,34 @@ public sealed class DenseAttribute(int units) : LayerAttribute
     public float NegativeSlope { get; set; } = 0.2f;
 
     /// <summary>What the weights are before training; unless declared, what [Network] declares for all layers.</summary>
-    public Initializer KernelInitializer { get; set; }
+    public Initializer KernelInitializer
+    {
+        get => _kernelInitializer ?? Initializer.GlorotUniform;
+        set => _kernelInitializer = value;
+    }
 
     /// <summary>The weights' number where their initialiser is <see cref="Initializer.Constant"/>; 0 unless declared.</summary>
     public float KernelConstant { get; set; }
 
     /// <summary>What the biases are before training; unless declared, what [Network] declares for all layers.</summary>
-    public Initializer BiasInitializer { get; set; } = Initializer.Zeros;
+    public Initializer BiasInitializer
+    {
+        get => _biasInitializer ?? Initializer.Zeros;
+        set => _biasInitializer = value;
+    }
 
     /// <summary>The biases' number where their initialiser is <see cref="Initializer.Constant"/>; 0 unless declared.</summary>
     public float BiasConstant { get; set; }
+
+    private DeclaredWeights Weights =>
+        new(Activation, NegativeSlope, _kernelInitializer, KernelConstant, _biasInitializer, BiasConstant);
+
+    /// <inheritdoc/>
+    internal override LayerDefinition Define(string name, Shape input, NetworkAttribute network)
+    {
+        Declared.RequirePositive(name, nameof(Units), Units);
+        if (!input.IsVector)
+            throw new ArgumentException($"Layer '{name}': a dense layer reads a vector, not {input}; call Flatten before it.");
+        return Weights.Of(new DenseDefinition(name, input, new Shape(Units)), network);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeNetGen;
 
 /// <summary>
@@ -9,9 +11,15 @@ namespace LeNetGen;
 /// JMLR 15, 2014; scaled in training, as Keras and PyTorch do.
 /// </remarks>
 /// <param name="rate">The probability that an element is dropped, from 0 to below 1.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class DropoutAttribute(double rate) : LayerAttribute
 {
     /// <summary>The probability that an element is dropped.</summary>
     public double Rate { get; } = rate;
+
+    /// <inheritdoc/>
+    internal override LayerDefinition Define(string name, Shape input, NetworkAttribute network) => Rate is >= 0 and < 1
+        ? new DropoutDefinition(name, input, input, Rate)
+        : throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"Layer '{name}': the rate {Rate} is not from 0 to below 1."));
 }

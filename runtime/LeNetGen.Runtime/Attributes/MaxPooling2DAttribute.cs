@@ -1,7 +1,7 @@
 namespace LeNetGen;
 
 /// <summary>The largest element of each window.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class MaxPooling2DAttribute : Pooling2DAttribute
 {
     /// <summary>A pooling of square windows.</summary>
@@ -18,4 +18,7 @@ public sealed class MaxPooling2DAttribute : Pooling2DAttribute
         : base(poolHeight, poolWidth)
     {
     }
+
+    private protected override Pooling2DDefinition Define(string name, Shape input, Shape output) =>
+        new MaxPooling2DDefinition(name, input, output, PoolHeight, PoolWidth);
 }

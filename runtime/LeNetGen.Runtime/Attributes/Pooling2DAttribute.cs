@@ -14,4 +14,24 @@ public abstract class Pooling2DAttribute : WindowAttribute
 
     /// <summary>Columns of a window.</summary>
     public int PoolWidth { get; }
+
+    /// <inheritdoc/>
+    internal sealed override LayerDefinition Define(string name, Shape input, NetworkAttribute network)
+    {
+        (Windows rows, Windows columns) = WindowsOver(name, input, PoolHeight, PoolWidth);
+
+        // A window that lay in the padding alone would have no element to take the mean or the largest of.
+        if (Padding == Padding.Valid && (Math.Max(PadTop, PadBottom) >= PoolHeight || Math.Max(PadLeft, PadRight) >= PoolWidth))
+            throw new ArgumentException($"Layer '{name}': its padding is not smaller than its {PoolHeight}x{PoolWidth} windows.");
+        return Define(name, input, new Shape(input.Channels, rows.Count, columns.Count)) with
+        {
+            StrideHeight = StrideHeight,
+            StrideWidth = StrideWidth,
+            PadTop = rows.PadBefore,
+            PadLeft = columns.PadBefore,
+        };
+    }
+
+    /// <summary>The layer with the windows' size, but not yet where they lie.</summary>
+    private protected abstract Pooling2DDefinition Define(string name, Shape input, Shape output);
 }

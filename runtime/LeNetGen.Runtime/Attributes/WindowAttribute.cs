@@ -76,4 +76,41 @@ public abstract class WindowAttribute : LayerAttribute
         get => _padRight ?? Pad;
         set => _padRight = value;
     }
+
+    /// <summary>The windows over an image, below one another and side by side.</summary>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="input">The shape of what it reads.</param>
+    /// <param name="height">Rows of a window.</param>
+    /// <param name="width">Columns of a window.</param>
+    /// <exception cref="ArgumentException">The input is a vector, a number is out of its range, or no window fits.</exception>
+    private protected (Windows Rows, Windows Columns) WindowsOver(string name, Shape input, int height, int width)
+    {
+        if (input.IsVector)
+            throw new ArgumentException($"Layer '{name}' reads an image, not a vector of {input} elements.");
+        Declared.RequireDefined(name, nameof(Padding), Padding);
+        Declared.RequirePositive(name, "the window's height", height);
+        Declared.RequirePositive(name, "the window's width", width);
+        Declared.RequirePositive(name, nameof(StrideHeight), StrideHeight);
+        Declared.RequirePositive(name, nameof(StrideWidth), StrideWidth);
+        int[] pads = [PadTop, PadBottom, PadLeft, PadRight];
+        if (pads.Min() < 0)
+            throw new ArgumentException($"Layer '{name}': a padding of {pads.Min()} pixels is negative.");
+        if (Padding == Padding.Same && pads.Max() > 0)
+            throw new ArgumentException($"Layer '{name}': Padding.Same leaves no room for a padding of {pads.Max()} pixels beside it.");
+
+        Windows rows, columns;
+        if (Padding == Padding.Same)
+        {
+            (rows, columns) = (Windows.Same(input.Height, height, StrideHeight), Windows.Same(input.Width, width, StrideWidth));
+        }
+        else
+        {
+            rows = Windows.Inside(input.Height, height, StrideHeight, PadTop, PadBottom);
+            columns = Windows.Inside(input.Width, width, StrideWidth, PadLeft, PadRight);
+        }
+
+        if (rows.Count == 0 || columns.Count == 0)
+            throw new ArgumentException($"Layer '{name}': a {height}x{width} window does not fit its input {input} and the padding.");
+        return (rows, columns);
+    }
 }

@@ -95,6 +95,27 @@ public sealed class NetworkDefinition
     /// <param name="layer">The layer's index, or <see cref="InputIndex"/> for the network's input.</param>
     public Shape ShapeOf(int layer) => layer == InputIndex ? Input.Shape : Layers[layer].Output;
 
+    /// <summary>The first thing in which another network differs, in a sentence; null if both are defined alike.</summary>
+    /// <param name="other">The other network. Its name is compared too.</param>
+    public string? DifferenceFrom(NetworkDefinition other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Name != other.Name)
+            return $"The network is called '{Name}', the other one '{other.Name}'.";
+        if (Input != other.Input)
+            return $"The input is {Input}, the other one's {other.Input}.";
+        for (int i = 0; i < Math.Min(Layers.Length, other.Layers.Length); i++)
+        {
+            if (!Layers[i].Equals(other.Layers[i]))
+                return $"Layer {i} is {Layers[i]}, the other one's {other.Layers[i]}.";
+            if (!_inputs[i].SequenceEqual(other._inputs[i]))
+                return $"Layer '{Layers[i].Name}' reads {Indices(_inputs[i])}, the other one's {Indices(other._inputs[i])}.";
+        }
+
+        return Layers.Length == other.Layers.Length ? null : $"There are {Layers.Length} layers, not {other.Layers.Length}.";
+        static string Indices(ImmutableArray<int> inputs) => string.Join(" and ", inputs);
+    }
+
     private void RequireInputs(int index)
     {
         LayerDefinition layer = Layers[index];
