@@ -41,7 +41,7 @@ public static class Layers
     /// <summary>Turns (channels, height, width) into one vector, channel by channel and row by row.</summary>
     /// <param name="x">Of any shape.</param>
     /// <exception cref="ArgumentNullException">There is no node.</exception>
-    public static Node Flatten(Node x) => Call(x, new FlattenAttribute());
+    public static Node Flatten(Node x) => Call("Flatten", x, new FlattenAttribute());
 
     /// <summary>The largest element of each square window; windows lie side by side.</summary>
     /// <param name="x">(channels, height, width).</param>
@@ -49,7 +49,7 @@ public static class Layers
     /// <returns>(channels, height / poolSize, width / poolSize), rounded down.</returns>
     /// <exception cref="ArgumentException">The node is a vector, or no window fits it.</exception>
     /// <exception cref="ArgumentNullException">There is no node.</exception>
-    public static Node MaxPooling2D(Node x, int poolSize) => Call(x, new MaxPooling2DAttribute(poolSize));
+    public static Node MaxPooling2D(Node x, int poolSize) => Call("MaxPooling2D", x, new MaxPooling2DAttribute(poolSize));
 
     /// <summary>The largest element of each window; windows lie side by side.</summary>
     /// <param name="x">(channels, height, width).</param>
@@ -58,7 +58,8 @@ public static class Layers
     /// <returns>(channels, height / poolHeight, width / poolWidth), rounded down.</returns>
     /// <exception cref="ArgumentException">The node is a vector, or no window fits it.</exception>
     /// <exception cref="ArgumentNullException">There is no node.</exception>
-    public static Node MaxPooling2D(Node x, int poolHeight, int poolWidth) => Call(x, new MaxPooling2DAttribute(poolHeight, poolWidth));
+    public static Node MaxPooling2D(Node x, int poolHeight, int poolWidth) =>
+        Call("MaxPooling2D", x, new MaxPooling2DAttribute(poolHeight, poolWidth));
 
     /// <summary>The mean of each square window; windows lie side by side.</summary>
     /// <param name="x">(channels, height, width).</param>
@@ -66,7 +67,7 @@ public static class Layers
     /// <returns>(channels, height / poolSize, width / poolSize), rounded down.</returns>
     /// <exception cref="ArgumentException">The node is a vector, or no window fits it.</exception>
     /// <exception cref="ArgumentNullException">There is no node.</exception>
-    public static Node AveragePooling2D(Node x, int poolSize) => Call(x, new AveragePooling2DAttribute(poolSize));
+    public static Node AveragePooling2D(Node x, int poolSize) => Call("AveragePooling2D", x, new AveragePooling2DAttribute(poolSize));
 
     /// <summary>The mean of each window; windows lie side by side.</summary>
     /// <param name="x">(channels, height, width).</param>
@@ -76,14 +77,14 @@ public static class Layers
     /// <exception cref="ArgumentException">The node is a vector, or no window fits it.</exception>
     /// <exception cref="ArgumentNullException">There is no node.</exception>
     public static Node AveragePooling2D(Node x, int poolHeight, int poolWidth) =>
-        Call(x, new AveragePooling2DAttribute(poolHeight, poolWidth));
+        Call("AveragePooling2D", x, new AveragePooling2DAttribute(poolHeight, poolWidth));
 
     /// <summary>Drops elements at random while the network trains: <see cref="DropoutAttribute"/>.</summary>
     /// <param name="x">Of any shape, which stays.</param>
     /// <param name="rate">The probability that an element is dropped, from 0 to below 1.</param>
     /// <exception cref="ArgumentException">The rate is out of its range.</exception>
     /// <exception cref="ArgumentNullException">There is no node.</exception>
-    public static Node Dropout(Node x, double rate) => Call(x, new DropoutAttribute(rate));
+    public static Node Dropout(Node x, double rate) => Call("Dropout", x, new DropoutAttribute(rate));
 
     /// <summary>Images one channel after the other, or vectors one after the other, in the order given.</summary>
     /// <param name="nodes">(channels, height, width) of equal height and width, or vectors of any lengths; one at least.</param>
@@ -108,9 +109,9 @@ public static class Layers
         return x.Trace.Activate(x, activation, negativeSlope);
     }
 
-    private static Node Call(Node x, LayerAttribute attribute)
+    private static Node Call(string kind, Node x, LayerAttribute attribute)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.Trace.CallFunction(x, attribute);
+        return x.Trace.CallFunction(kind, attribute, x);
     }
 }

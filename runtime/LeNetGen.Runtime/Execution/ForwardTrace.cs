@@ -63,11 +63,8 @@ public sealed class ForwardTrace
     }
 
     /// <summary>A call of a function that is a layer.</summary>
-    internal Node CallFunction(Node x, LayerAttribute attribute)
-    {
-        LayerDefinition layer = attribute.Define("", x.Shape, _declared);
-        return Record(layer with { Name = _names.OfFunction(layer.Kind) }, method: null, [x]);
-    }
+    internal Node CallFunction(string kind, LayerAttribute attribute, Node x) =>
+        Record(attribute.Define(_names.OfFunction(kind), x.Shape, _declared), method: null, [x]);
 
     /// <summary>An activation function by itself.</summary>
     internal Node Activate(Node x, Activation activation, float negativeSlope)
@@ -110,7 +107,8 @@ public sealed class ForwardTrace
             if ((shape.IsVector, shape.Height, shape.Width) != (first.IsVector, first.Height, first.Width))
             {
                 throw new ArgumentException(
-                    $"Layer '{name}' joins {Both(nodes[0], node)}: both must be vectors, or images of the same height and width.",
+                    $"Layer '{name}' joins {Both(nodes[0], node)}, "
+                    + "which are neither vectors nor images of the same height and width.",
                     nameof(nodes));
             }
 
@@ -128,7 +126,7 @@ public sealed class ForwardTrace
         foreach (Node input in inputs)
         {
             if (input.Trace != this)
-                throw new ArgumentException($"Layer '{layer.Name}' reads '{input.Name}', which another run of Forward made.", nameof(inputs));
+                throw new ArgumentException($"Layer '{layer.Name}' reads '{input.Name}', which another run made.", nameof(inputs));
         }
 
         _calls.Add(new ForwardTraceCall(layer, method, [.. inputs.Select(input => input.Index)]));

@@ -10,7 +10,8 @@ internal static class GradientCases
 {
     /// <summary>The networks, by what is particular about them.</summary>
     public static IReadOnlyDictionary<string, NetworkDefinition> All { get; } = Layers().Concat(Activations()).Concat(Slopes())
-        .ToDictionary(@case => @case.Name, @case => @case.Network.Build(@case.Name));
+        .Select(@case => @case.Network.Build(@case.Name)).Concat(GraphGradientCases.All)
+        .ToDictionary(network => network.Name);
 
     private static IEnumerable<(string Name, NetworkBuilder Network)> Layers() =>
     [

@@ -11,7 +11,7 @@ internal static class Kinks
         for (int i = 0; i < network.Layers.Length; i++)
         {
             LayerDefinition layer = network.Layers[i];
-            double[] input = i == 0 ? pass.Image : pass.Outputs[i - 1];
+            double[] input = pass.InputsOf(i)[0];
             if (layer.Activation is Activation.ReLU or Activation.LeakyReLU)
                 distance = Math.Min(distance, pass.PreActivations[i].Min(Math.Abs));
             if (layer is MaxPooling2DDefinition pooling)
