@@ -40,7 +40,7 @@ internal sealed class LayerMethod
     public MethodDeclaration ToDeclaration() => new(
         Name,
         IsImplemented ? null : MethodSignature.HeaderOf(Symbol),
-        Symbol.Parameters.Length == 0 ? "" : Identifier.Escape(Symbol.Parameters[0].Name),
+        Symbol.Parameters.Length == 0 ? "" : MethodSignature.NameOf(Symbol.Parameters[0]),
         Attributes.Count == 0 ? "" : AttributeExpression.Of(Attributes[0]),
         Attributes.Count > 0,
         Attributes.Count > 0 && Declare(Name) is { HasParameters: true });

@@ -50,8 +50,8 @@ internal static class LayerMethodChecks
 
     private static string RemedyOf(LayerMethod method)
     {
-        string parameter = method.Symbol.Parameters.Length == 0 ? "x" : Identifier.Escape(method.Symbol.Parameters[0].Name);
+        string parameter = method.Symbol.Parameters.Length == 0 ? "x" : MethodSignature.NameOf(method.Symbol.Parameters[0]);
         string accessibility = SyntaxFacts.GetText(method.Symbol.DeclaredAccessibility);
-        return $"{accessibility} static partial Node {Identifier.Escape(method.Name)}(Node {parameter});";
+        return $"{accessibility} static partial Node {method.Name}(Node {parameter});";
     }
 }

@@ -64,6 +64,10 @@ internal static class MethodSignature
         return $"{string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text))} {method.ToDisplayString(Format)}";
     }
 
+    /// <summary>A parameter's name as C# writes it.</summary>
+    public static string NameOf(IParameterSymbol parameter) => parameter.ToDisplayString(
+        Format.WithParameterOptions(SymbolDisplayParameterOptions.IncludeName));
+
     public static string ShortNameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static bool Has(IMethodSymbol method, SyntaxKind modifier) => SyntaxOf(method)?.Modifiers.Any(modifier) == true;
