@@ -32,7 +32,7 @@ internal sealed class ValueGraph
                 continue;
             int value = ValueOf(layer.Inputs[0]);
             _values[index] = value;
-            if (layer is ShapedActivation && value >= 0)
+            if (layer is ShapedActivation && layer.Activation.Kind != Activation.Softmax)
                 _activations[value] = layer.Activation;
         }
 

@@ -10,7 +10,7 @@ internal sealed class GraphDrawing
     private const int MostParameters = 12_000;
     private const long MostMultiplyAdds = 100_000;
     private const int Attempts = 20;
-    private static readonly string[] s_activations = ["Relu({0})", "LeakyRelu({0})", "LeakyRelu({0}, 0.5f)", "Sigmoid({0})", "Tanh({0})"];
+    private static readonly string[] s_activations = ["Relu({0})", "LeakyRelu({0})", "LeakyRelu({0}, 0.5f)", "Sigmoid({0})", "Sigmoid({0})", "Tanh({0})", "Tanh({0})"];
 
     private readonly Random _random;
     private readonly List<DrawnNode> _nodes = [];
@@ -38,13 +38,13 @@ internal sealed class GraphDrawing
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            bool isAdded = _random.Next(10) switch
+            bool isAdded = _random.Next(11) switch
             {
                 0 or 1 or 2 or 3 => TryLayer(Any()),
-                4 => TryActivation(Any()),
-                5 => TryFunction(Any()),
-                6 => TryShared(Any()),
-                7 or 8 => TryElementwise(Any()),
+                4 or 5 => TryActivation(Any()),
+                6 => TryFunction(Any()),
+                7 => TryShared(Any()),
+                8 or 9 => TryElementwise(Any()),
                 _ => TryConcatenate(Any()),
             };
             if (isAdded)
