@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeNetGen.Data;
 using LeNetGen.Reporting.Drawing;
 using LeNetGen.Reporting.Networks;
@@ -52,11 +53,15 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         EndBand(height);
     }
 
-    /// <summary>Draws what a layer writes.</summary>
-    public void WriteLayer(LayerDefinition layer, ReadOnlySpan<float> values)
+    /// <summary>Draws what a layer writes, and says what it reads where that is not the layer above it.</summary>
+    public void WriteLayer(int index, ReadOnlySpan<float> values)
     {
-        LayerDescription about = LayerDescription.Of(layer);
-        WriteText(about.Name, about.KindAndDetails, about.Output);
+        LayerDefinition layer = definition.Layers[index];
+        LayerDescription about = LayerDescription.Of(definition, index);
+        ImmutableArray<int> inputs = definition.InputsOf(index);
+        bool followsTheOneAbove = inputs is [var only] && only == index - 1;
+        string read = string.Join(", ", inputs.Select(input => LayerDescription.NameOf(definition, input)));
+        WriteText(about.Name, about.KindAndDetails, followsTheOneAbove ? about.Output : $"{about.Output} ← {read}");
         ValueScale scale = ValueScale.Of(values);
         if (layer.Output.IsVector)
         {
@@ -161,7 +166,8 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         Svg.Text("text", fitted, ("class", "name"), ("x", PictureStyle.Margin), ("y", Height + 12));
         Svg.Text(
             "text", TextWidth.Fit(about, 11, TextWidthOfBand), ("class", "small"), ("x", PictureStyle.Margin), ("y", Height + 28));
-        Svg.Text("text", shape, ("class", "small strong"), ("x", PictureStyle.Margin), ("y", Height + 43));
+        string fittedShape = TextWidth.Fit(shape, 11 * TextWidth.Bold, TextWidthOfBand);
+        Svg.Text("text", fittedShape, ("class", "small strong"), ("x", PictureStyle.Margin), ("y", Height + 43));
     }
 
     private void WriteFrame(double x, double y, double width, double height) =>
