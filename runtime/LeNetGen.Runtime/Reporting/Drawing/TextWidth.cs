@@ -48,7 +48,7 @@ internal static class TextWidth
     {
         'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or ' ' or '·' => 0.34,
         'f' or 'r' or 't' or '(' or ')' or '[' or ']' or '/' or '-' => 0.42,
-        'm' or 'w' or 'M' or 'W' or '@' or '%' or '…' or '→' or '←' => 1.0,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' or '…' or '→' => 1.0,
         >= 'A' and <= 'Z' => 0.74,
         // Scripts whose characters fill a square; halves of surrogate pairs come in twos.
         >= '\u1100' and < '\ud800' or > '\udfff' => 1.05,

@@ -22,6 +22,9 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
     private const double StripHeight = 18;
     private const int StripLength = 400;
 
+    /// <summary>The height of a band's name, kind and shape.</summary>
+    private const double TextHeight = 52;
+
     /// <summary>The length of vectors whose elements are drawn a pixel wide.</summary>
     private const int LongVector = 4 * StripLength;
 
@@ -60,19 +63,27 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         LayerDescription about = LayerDescription.Of(definition, index);
         ImmutableArray<int> inputs = definition.InputsOf(index);
         bool followsTheOneAbove = inputs is [var only] && only == index - 1;
-        string read = string.Join(", ", inputs.Select(input => LayerDescription.NameOf(definition, input)));
-        WriteText(about.Name, about.KindAndDetails, followsTheOneAbove ? about.Output : $"{about.Output} ← {read}");
+        double textHeight = TextHeight;
+        WriteText(about.Name, about.KindAndDetails, about.Output);
+        if (!followsTheOneAbove)
+        {
+            string read = "from " + string.Join(", ", inputs.Select(input => LayerDescription.NameOf(definition, input)));
+            string fitted = TextWidth.Fit(read, 11, TextWidthOfBand);
+            Svg.Text("text", fitted, ("class", "small"), ("x", PictureStyle.Margin), ("y", Height + 58));
+            textHeight += 15;
+        }
+
         ValueScale scale = ValueScale.Of(values);
         if (layer.Output.IsVector)
         {
             double height = WriteStrips(values, scale) + 8;
             ScaleKey.Write(Svg, scale, TilesLeft, Height + height, KeyWidth);
-            EndBand(height + ScaleKey.Height);
+            EndBand(Math.Max(height + ScaleKey.Height, textHeight - BandGap / 2));
         }
         else
         {
-            ScaleKey.Write(Svg, scale, PictureStyle.Margin, Height + 52, KeyWidth);
-            EndBand(Math.Max(WriteTiles(layer.Output, values, scale), 52 + ScaleKey.Height));
+            ScaleKey.Write(Svg, scale, PictureStyle.Margin, Height + textHeight, KeyWidth);
+            EndBand(Math.Max(WriteTiles(layer.Output, values, scale), textHeight + ScaleKey.Height));
         }
     }
 
@@ -166,8 +177,7 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         Svg.Text("text", fitted, ("class", "name"), ("x", PictureStyle.Margin), ("y", Height + 12));
         Svg.Text(
             "text", TextWidth.Fit(about, 11, TextWidthOfBand), ("class", "small"), ("x", PictureStyle.Margin), ("y", Height + 28));
-        string fittedShape = TextWidth.Fit(shape, 11 * TextWidth.Bold, TextWidthOfBand);
-        Svg.Text("text", fittedShape, ("class", "small strong"), ("x", PictureStyle.Margin), ("y", Height + 43));
+        Svg.Text("text", shape, ("class", "small strong"), ("x", PictureStyle.Margin), ("y", Height + 43));
     }
 
     private void WriteFrame(double x, double y, double width, double height) =>
