@@ -27,11 +27,11 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (NetworkAttributes.Of(type) is not { } attributes
-            || NetworkReader.Read(type, attributes, context.CancellationToken) is not { } declaration)
+            || NetworkReader.Read(type, attributes, context.Compilation, context.CancellationToken) is not { } reading)
             return;
 
-        var locator = new AnchorLocator(type, attributes);
-        foreach (Problem problem in ShapeInference.Infer(declaration, context.CancellationToken).Problems)
+        var locator = new AnchorLocator(type, attributes, reading.Graph);
+        foreach (Problem problem in ShapeInference.Infer(reading.Declaration, context.CancellationToken).Problems)
         {
             object[] arguments = problem.Arguments.ToArray<object>();
             context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, locator.Find(problem.Anchor), arguments));

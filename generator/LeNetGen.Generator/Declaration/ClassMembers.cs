@@ -10,7 +10,10 @@ internal static class ClassMembers
 
     /// <summary>The members that the author declares, constructors included.</summary>
     public static IEnumerable<ISymbol> WrittenIn(INamedTypeSymbol type) =>
-        type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(IsWritten));
+        type.GetMembers().Where(member => !member.IsImplicitlyDeclared && IsWritten(member));
+
+    /// <summary>Whether a member, or this part of one, is the author's.</summary>
+    public static bool IsWritten(ISymbol member) => member.DeclaringSyntaxReferences.Any(IsWritten);
 
     /// <summary>The partial declarations that the author writes.</summary>
     public static IEnumerable<TypeDeclarationSyntax> DeclarationsOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
@@ -28,9 +31,9 @@ internal static class ClassMembers
     }
 
     /// <summary>Every name that a layer's property cannot have.</summary>
-    public static ISet<string> NamesUsedBy(INamedTypeSymbol type, INamedTypeSymbol? networkBase)
+    public static ISet<string> NamesUsedBy(INamedTypeSymbol type, INamedTypeSymbol? networkBase, bool isGraph)
     {
-        var names = new HashSet<string>(GainedMembers.Names, StringComparer.Ordinal) { type.Name };
+        var names = new HashSet<string>(GainedMembers.Names(isGraph), StringComparer.Ordinal) { type.Name };
         names.UnionWith(type.TypeParameters.Select(parameter => parameter.Name));
         names.UnionWith(WrittenIn(type).Select(member => member.Name));
         for (INamedTypeSymbol? ancestor = networkBase; ancestor is not null; ancestor = ancestor.BaseType)

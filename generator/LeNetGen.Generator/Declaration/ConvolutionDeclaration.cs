@@ -5,7 +5,7 @@ internal sealed record ConvolutionDeclaration(string Name, int Filters, WindowDe
 {
     public override bool HasParameters => true;
 
-    public static ConvolutionDeclaration Read(string name, AttributeArguments arguments) => new(
+    public static ConvolutionDeclaration Read(string name, WrittenArguments arguments) => new(
         name,
         arguments.Integer("filters"),
         WindowDeclaration.Read(arguments, "kernel", stride: 1))

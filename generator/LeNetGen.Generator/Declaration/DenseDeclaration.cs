@@ -5,7 +5,7 @@ internal sealed record DenseDeclaration(string Name, int Units) : LayerDeclarati
 {
     public override bool HasParameters => true;
 
-    public static DenseDeclaration Read(string name, AttributeArguments arguments) => new(name, arguments.Integer("units"))
+    public static DenseDeclaration Read(string name, WrittenArguments arguments) => new(name, arguments.Integer("units"))
     {
         Activation = arguments.Activation(),
         NegativeSlope = arguments.OptionalSingle("NegativeSlope"),

@@ -12,16 +12,18 @@ internal static class GainedMembers
     public const string Declared = "Declared";
     public const string Load = "Load";
     public const string KernelsFor = "KernelsFor";
+    public const string TraceForward = "TraceForward";
     public const string SeedConstructor = ".ctor(int)";
     public const string WidthConstructor = ".ctor(int, VectorWidth)";
 
-    public static readonly ISet<string> Names = new HashSet<string>(StringComparer.Ordinal)
-    {
-        InputLength, OutputLength, ParameterCount, Definition, Declared, Load, KernelsFor,
-    };
+    private static readonly string[] s_all = [InputLength, OutputLength, ParameterCount, Definition, Declared, Load, KernelsFor];
+
+    /// <summary>The names of all but the constructors.</summary>
+    /// <param name="isGraph">Whether layers are methods, so that there is a Forward to trace.</param>
+    public static IEnumerable<string> Names(bool isGraph) => isGraph ? s_all.Append(TraceForward) : s_all;
 
     /// <summary>The gained member that a member of the class collides with, or null. Overloads do not collide.</summary>
-    public static string? CollidingWith(ISymbol member) => member switch
+    public static string? CollidingWith(ISymbol member, bool isGraph) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => SignatureOf(constructor) switch
         {
@@ -30,7 +32,8 @@ internal static class GainedMembers
             _ => null,
         },
         IMethodSymbol { Name: Load } method when method.IsGenericMethod || SignatureOf(method) != "String" => null,
-        _ => Names.Contains(member.Name) ? member.Name : null,
+        IMethodSymbol { Name: TraceForward } method when method.IsGenericMethod || SignatureOf(method).Length > 0 => null,
+        _ => Names(isGraph).Contains(member.Name) ? member.Name : null,
     };
 
     private static string SignatureOf(IMethodSymbol method) =>

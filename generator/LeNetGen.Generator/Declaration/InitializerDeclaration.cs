@@ -4,6 +4,6 @@ namespace LeNetGen.Generator.Declaration;
 internal readonly record struct InitializerDeclaration(Initializer? Initializer, float? Constant)
 {
     /// <summary>Reads <c>KernelInitializer</c> and <c>KernelConstant</c>, or with the prefix Bias those of the bias.</summary>
-    public static InitializerDeclaration Read(AttributeArguments arguments, string prefix) =>
+    public static InitializerDeclaration Read(WrittenArguments arguments, string prefix) =>
         new((Initializer?)arguments.OptionalInteger(prefix + "Initializer"), arguments.OptionalSingle(prefix + "Constant"));
 }

@@ -1,9 +1,24 @@
 namespace LeNetGen.Generator.Declaration;
 
-/// <summary>One layer attribute as it is written, right or wrong.</summary>
+/// <summary>One layer as it is written, right or wrong: an attribute of the class, or a call in Forward.</summary>
 /// <param name="Name">The given name, or kind and ordinal, such as <c>Conv2D_1</c>.</param>
 internal abstract record LayerDeclaration(string Name)
 {
+    /// <summary>
+    /// What the layer reads, by the indices of layers in the order of its operands; <see cref="Shapes.ShapedNetwork.InputIndex"/> is the
+    /// network's input.
+    /// </summary>
+    public EquatableArray<int> Inputs { get; init; }
+
+    /// <summary>The method that declares the layer, of one that Forward calls; null for an attribute of the class, function or operator.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The index of the first call of the same method; null for that call itself, and for what is no method.</summary>
+    public int? FirstCall { get; init; }
+
+    /// <summary>The index of the layer whose parameters it computes with; null where it has its own, or none.</summary>
+    public int? SharesWith => HasParameters ? FirstCall : null;
+
     /// <summary>Whether the name was written, so that it can be wrong.</summary>
     public bool IsNamed { get; init; }
 

@@ -1,11 +1,12 @@
+using LeNetGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 
 namespace LeNetGen.Generator.Declaration;
 
-/// <summary>Reads layer attributes; the list of all kinds of layers.</summary>
+/// <summary>Reads layer attributes; the list of all kinds of layers that are attributes.</summary>
 internal static class LayerReader
 {
-    private static readonly Dictionary<string, Func<string, AttributeArguments, LayerDeclaration>> Readers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string, WrittenArguments, LayerDeclaration>> Readers = new(StringComparer.Ordinal)
     {
         ["Conv2D"] = ConvolutionDeclaration.Read,
         ["AveragePooling2D"] = PoolingDeclaration.ReadAverage,
@@ -15,9 +16,12 @@ internal static class LayerReader
         ["Dropout"] = DropoutDeclaration.Read,
     };
 
-    public static IReadOnlyCollection<string> Kinds => Readers.Keys;
+    public static bool IsLayer(AttributeData attribute) => Readers.ContainsKey(NetworkAttributes.KindOf(attribute));
 
-    /// <summary>The layers of a network, the nameless ones named by kind and ordinal among that kind.</summary>
+    /// <summary>The layer of this kind, with this name.</summary>
+    public static LayerDeclaration Read(string kind, string name, WrittenArguments arguments) => Readers[kind](name, arguments);
+
+    /// <summary>The layers of a class, each reading the one above it, the nameless ones named by kind and ordinal among that kind.</summary>
     public static (EquatableArray<LayerDeclaration> Layers, bool AreReadable) Read(
         IEnumerable<AttributeData> attributes, CancellationToken cancellation)
     {
@@ -33,7 +37,8 @@ internal static class LayerReader
             ordinals[kind] = previous + 1;
             string? given = arguments.Text("Name");
             string name = given ?? FormattableString.Invariant($"{kind}_{previous + 1}");
-            layers.Add(Readers[kind](name, arguments) with { IsNamed = given is not null });
+            int above = layers.Count == 0 ? ShapedNetwork.InputIndex : layers.Count - 1;
+            layers.Add(Read(kind, name, arguments) with { IsNamed = given is not null, Inputs = new[] { above }.ToEquatableArray() });
             areReadable &= arguments.IsReadable;
         }
 

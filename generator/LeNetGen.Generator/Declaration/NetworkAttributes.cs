@@ -13,7 +13,7 @@ internal sealed class NetworkAttributes
     {
         Network = network;
         Input = attributes.FirstOrDefault(attribute => KindOf(attribute) == "Input");
-        Layers = attributes.Where(attribute => LayerReader.Kinds.Contains(KindOf(attribute))).ToArray();
+        Layers = attributes.Where(LayerReader.IsLayer).ToArray();
         IsComplete = attributes.All(attribute => attribute.AttributeClass is { TypeKind: not TypeKind.Error });
     }
 
@@ -47,6 +47,10 @@ internal sealed class NetworkAttributes
             : "";
 
     /// <summary>Whether a type is one of the runtime's, as far as its name tells.</summary>
-    public static bool IsRuntime(INamedTypeSymbol type) =>
+    public static bool IsRuntime(ITypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Whether a type is the runtime's of this name, whatever its nullability.</summary>
+    public static bool IsRuntime(ITypeSymbol? type, string name) =>
+        type is INamedTypeSymbol { Arity: 0 } && type.Name == name && IsRuntime(type);
 }

@@ -1,15 +1,16 @@
+using LeNetGen.Generator.Declaration.Graph;
 using LeNetGen.Generator.Diagnostics;
 
 namespace LeNetGen.Generator.Declaration;
 
-/// <summary>A network as its attributes declare it, right or wrong; it says nothing of where it stands in the source.</summary>
+/// <summary>A network as its class declares it, right or wrong; it says nothing of where it stands in the source.</summary>
 /// <param name="Type">The class.</param>
 /// <param name="Input">What [Network] and [Input] say.</param>
-/// <param name="Layers">The layers, top to bottom.</param>
-/// <param name="TakenNames">Those of the layers' names that mean something else in the class already.</param>
+/// <param name="Layers">The layers, top to bottom or in the order of calls; each reads earlier ones.</param>
+/// <param name="TakenNames">Those of the names of layers' properties that mean something else in the class already.</param>
 /// <param name="OwnMembers">Those of <see cref="GainedMembers"/> that the class declares itself.</param>
 /// <param name="Problems">What is wrong with the class, rather than with the network.</param>
-/// <param name="IsReadable">Whether every attribute has values, so that the compiler itself finds no fault with them.</param>
+/// <param name="IsReadable">Whether the compiler itself finds no fault with the attributes and Forward.</param>
 internal sealed record NetworkDeclaration(
     NetworkType Type,
     InputDeclaration Input,
@@ -19,6 +20,12 @@ internal sealed record NetworkDeclaration(
     EquatableArray<Problem> Problems,
     bool IsReadable)
 {
+    /// <summary>What the class declares by methods; null where its layers are attributes.</summary>
+    public GraphDeclaration? Graph { get; init; }
+
+    /// <summary>Whether it is known what each layer reads.</summary>
+    public bool IsConnected { get; init; } = true;
+
     /// <summary>What [Network] says of all layers' weights before training.</summary>
     public InitializerDeclaration Kernel { get; init; }
 

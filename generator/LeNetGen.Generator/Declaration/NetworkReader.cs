@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration.Graph;
 using LeNetGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -15,40 +16,46 @@ internal static class NetworkReader
             && attributes.Network.ApplicationSyntaxReference is { } start
             && start.SyntaxTree == context.TargetNode.SyntaxTree
             && context.TargetNode.Span.Contains(start.Span)
-                ? Read(type, attributes, cancellation)
+                ? Read(type, attributes, context.SemanticModel.Compilation, cancellation)?.Declaration
                 : null;
     }
 
-    public static NetworkDeclaration? Read(INamedTypeSymbol type, NetworkAttributes attributes, CancellationToken cancellation)
+    public static NetworkReading? Read(
+        INamedTypeSymbol type, NetworkAttributes attributes, Compilation compilation, CancellationToken cancellation)
     {
         if (type.TypeKind != TypeKind.Class)
             return null;
         var network = new AttributeArguments(attributes.Network);
         AttributeArguments? input = attributes.Input is null ? null : new AttributeArguments(attributes.Input);
-        (EquatableArray<LayerDeclaration> layers, bool areReadable) = LayerReader.Read(attributes.Layers, cancellation);
-        ISet<string> usedNames = ClassMembers.NamesUsedBy(type, NetworkBase(attributes));
-        return new NetworkDeclaration(
+        (EquatableArray<LayerDeclaration> stack, bool areReadable) = LayerReader.Read(attributes.Layers, cancellation);
+        GraphReading? graph = GraphReader.Read(type, attributes, compilation, cancellation);
+        Problem[] problems = ProblemsOf(type, attributes, graph).ToArray();
+        var declaration = new NetworkDeclaration(
             TypeReader.Read(type),
             InputDeclaration.Read(network, input),
-            layers,
-            layers.Select(layer => layer.Name).Where(usedNames.Contains).Distinct().ToEquatableArray(),
-            OwnMembers(type).ToEquatableArray(),
-            Problems(type, attributes).ToEquatableArray(),
-            attributes.IsComplete && areReadable && network.IsReadable && input is not { IsReadable: false })
+            graph is null || stack.Count > 0 ? stack : graph.Calls.Select(call => call.Layer).ToEquatableArray(),
+            TakenNames(type, attributes, stack, graph).ToEquatableArray(),
+            OwnMembers(type, graph is not null).ToEquatableArray(),
+            problems.ToEquatableArray(),
+            attributes.IsComplete && areReadable && network.IsReadable && input is not { IsReadable: false } && graph is not { IsReadable: false })
         {
+            Graph = graph?.Declaration,
+            IsConnected = graph is not { IsComplete: false } && !problems.Any(IsOfOrder),
             Kernel = InitializerDeclaration.Read(network, "Kernel"),
             Bias = InitializerDeclaration.Read(network, "Bias"),
         };
+        return new NetworkReading(declaration, graph);
     }
 
-    private static IEnumerable<Problem> Problems(INamedTypeSymbol type, NetworkAttributes attributes)
+    private static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type, NetworkAttributes attributes, GraphReading? graph)
     {
         if (TypeReader.ProblemOf(type) is { } problem)
-        {
-            yield return problem;
-            yield break;
-        }
+            return [problem, .. graph?.Problems ?? []];
+        return [.. ProblemsOfMembers(type, attributes, graph is not null), .. graph?.Problems ?? []];
+    }
 
+    private static IEnumerable<Problem> ProblemsOfMembers(INamedTypeSymbol type, NetworkAttributes attributes, bool isGraph)
+    {
         SyntaxNode? declaration = attributes.Network.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
         for (int i = 0; i < attributes.Layers.Count; i++)
         {
@@ -58,17 +65,32 @@ internal static class NetworkReader
             break;
         }
 
-        foreach (string member in OwnMembers(type))
+        foreach (string member in OwnMembers(type, isGraph))
         {
             yield return Problem.Of(
                 DeclarationDescriptors.OwnMember, Anchor.OfMember(member), type.Name, member.Replace(".ctor", type.Name));
         }
     }
 
-    private static IEnumerable<string> OwnMembers(INamedTypeSymbol type)
+    /// <summary>Layers on several declarations have no order, so nothing can be said of what each one reads.</summary>
+    private static bool IsOfOrder(Problem problem) => problem.Id == DeclarationDescriptors.SpreadAttributes.Id;
+
+    private static IEnumerable<string> OwnMembers(INamedTypeSymbol type, bool isGraph)
     {
-        IEnumerable<string> members = ClassMembers.WrittenIn(type).Select(GainedMembers.CollidingWith).OfType<string>();
-        return GainedMembers.Names.Contains(type.Name) ? members.Prepend(type.Name).Distinct() : members.Distinct();
+        IEnumerable<string> members = ClassMembers.WrittenIn(type)
+            .Select(member => GainedMembers.CollidingWith(member, isGraph))
+            .OfType<string>();
+        return GainedMembers.Names(isGraph).Contains(type.Name) ? members.Prepend(type.Name).Distinct() : members.Distinct();
+    }
+
+    private static IEnumerable<string> TakenNames(
+        INamedTypeSymbol type, NetworkAttributes attributes, IEnumerable<LayerDeclaration> stack, GraphReading? graph)
+    {
+        ISet<string> usedNames = ClassMembers.NamesUsedBy(type, NetworkBase(attributes), graph is not null);
+        return stack.Select(layer => layer.Name)
+            .Concat((graph?.Declaration.Methods ?? default).Select(method => method.Property))
+            .Where(usedNames.Contains)
+            .Distinct();
     }
 
     private static INamedTypeSymbol? NetworkBase(NetworkAttributes attributes) =>

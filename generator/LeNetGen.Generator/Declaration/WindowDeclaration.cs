@@ -19,7 +19,7 @@ internal sealed record WindowDeclaration(
     /// <param name="arguments">The layer's arguments.</param>
     /// <param name="kind">What the size is called in arguments: <c>kernel</c> or <c>pool</c>.</param>
     /// <param name="stride">The stride where none is written; null for the window's size on that axis.</param>
-    public static WindowDeclaration Read(AttributeArguments arguments, string kind, int? stride)
+    public static WindowDeclaration Read(WrittenArguments arguments, string kind, int? stride)
     {
         string[] sizes = [kind + "Size", kind + "Height", kind + "Width"];
         WindowAxis Axis(string direction, string before, string after)

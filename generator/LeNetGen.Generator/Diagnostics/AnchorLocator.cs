@@ -1,18 +1,25 @@
 using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Declaration.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeNetGen.Generator.Diagnostics;
 
 /// <summary>Finds in the source what a problem is anchored to.</summary>
-internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes attributes)
+internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes attributes, GraphReading? graph)
 {
-    /// <summary>The narrowest place for an anchor: the argument if it is written, else the attribute, else the class's name.</summary>
+    /// <summary>The narrowest place for an anchor: the argument if it is written, else the attribute or call, else the class's name.</summary>
     public Location Find(Anchor anchor) => (anchor.Kind switch
     {
         AnchorKind.Network => InAttribute(attributes.Network, anchor.Name),
         AnchorKind.Input => InAttribute(attributes.Input ?? attributes.Network, anchor.Name),
-        AnchorKind.Layer => InAttribute(attributes.Layers[anchor.Layer], anchor.Name),
+        AnchorKind.Layer when graph is null || attributes.Layers.Count > 0 => InAttribute(attributes.Layers[anchor.Index], anchor.Name),
+        AnchorKind.Layer => InCall(graph.Calls[anchor.Index].Site, anchor.Name),
+        AnchorKind.Method => graph?.Methods[anchor.Index].Symbol.Locations.FirstOrDefault(),
+        AnchorKind.MethodAttribute when graph is not null =>
+            InAttribute(graph.Methods[anchor.Index].Attributes[anchor.Attribute], anchor.Name),
+        AnchorKind.Forward => graph?.Forward?.Locations.FirstOrDefault(),
+        AnchorKind.Place => graph?.Places[anchor.Index],
         AnchorKind.ContainingType => ContainingType(anchor.Name),
         AnchorKind.Modifier => Modifier(anchor.Name),
         AnchorKind.TypeParameters => First(declaration => declaration.TypeParameterList),
@@ -41,6 +48,11 @@ internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes att
         return (written?.Expression ?? (SyntaxNode)syntax).GetLocation();
     }
 
+    /// <summary>What a layer's attribute is given lies there; what does not come from an argument lies at the call.</summary>
+    private static Location? InCall(CallSite site, string? argument) => argument is not null && site.Method is { } method
+        ? InAttribute(method.Attributes[0], argument)
+        : ((argument is null ? null : site.Argument(argument)) ?? site.Syntax).GetLocation();
+
     private static string? NameOf(AttributeArgumentSyntax argument) =>
         (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText;
 
@@ -56,7 +68,7 @@ internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes att
         .FirstOrDefault();
 
     private Location? Member(string? name) => ClassMembers.WrittenIn(type)
-        .FirstOrDefault(member => GainedMembers.CollidingWith(member) == name)?
+        .FirstOrDefault(member => GainedMembers.CollidingWith(member, graph is not null) == name)?
         .Locations.FirstOrDefault();
 
     private Location? First(Func<TypeDeclarationSyntax, SyntaxNode?> choose) =>

@@ -43,7 +43,7 @@ internal static class ShapeDescriptors
     public static readonly DiagnosticDescriptor VectorExpected = new(
         id: "LNG2005",
         title: "A dense layer reads a vector",
-        messageFormat: "Layer '{0}' reads a vector, but its input is {1}, {2}; insert [Flatten] above it",
+        messageFormat: "Layer '{0}' reads a vector, but its input is {1}, {2}; {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -51,7 +51,7 @@ internal static class ShapeDescriptors
     public static readonly DiagnosticDescriptor ImageExpected = new(
         id: "LNG2006",
         title: "A convolution or pooling layer reads an image",
-        messageFormat: "Layer '{0}' reads an image, but its input is a vector of {1}, {2}; move it above the layer that makes the vector",
+        messageFormat: "Layer '{0}' reads an image, but its input is a vector of {1}, {2}; {3} the layer that makes the vector",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -103,6 +103,43 @@ internal static class ShapeDescriptors
         id: "LNG2012",
         title: "A pooling window must reach the input",
         messageFormat: "Layer '{0}': {1} is {2}, so that a {3}x{4} window would lie in the padding alone; reduce {1} to at most {5}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ElementwiseShapes = new(
+        id: "LNG2013",
+        title: "Nodes are added and multiplied element by element",
+        messageFormat: "Layer '{0}' {1} {2}, {3}, and {4}, {5}, element by element, for which both must have the same "
+            + "shape; let the layers that make them agree",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ConcatenateSizes = new(
+        id: "LNG2014",
+        title: "Concatenated images have one height and width",
+        messageFormat: "Layer '{0}' puts the channels of {1}, {2}, beside those of {3}, {4}, for which both must have "
+            + "the same height and width; let the layers that make them agree, such as by Padding = "
+            + "Padding.Same",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor ConcatenateKinds = new(
+        id: "LNG2015",
+        title: "Images and vectors cannot be concatenated",
+        messageFormat: "Layer '{0}' puts {1}, {2}, beside {3}, {4}, but one is an image and the other a vector; call "
+            + "Flatten on the image",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor SharedInput = new(
+        id: "LNG2016",
+        title: "A layer called again reads the same shape",
+        messageFormat: "Layer '{0}' reads {1}, {2}, but its weights are those of '{3}', made for {4}; call it on the "
+            + "same {5}, or declare a layer of its own",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

@@ -193,6 +193,8 @@ internal sealed class CorrelationPartEmitter(
                     (_target, plan.Target.Channel),
                     (_row, plan.Target.Row),
                     (_column, plan.Target.Column));
+                if (plan.AddsShares)
+                    writer.Line($"{sum} = {_vector.Load("shares", offset)} + {sum};");
                 string value = plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
                 if (plan.Derivative.HasDerivative)
                 {

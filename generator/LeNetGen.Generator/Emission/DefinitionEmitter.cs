@@ -38,9 +38,8 @@ internal static class DefinitionEmitter
         {
             ShapedLayer layer = network.Layers[i];
             string inputs = string.Join(", ", layer.Inputs.Select(input => Literal.Of(input)));
-            string names = string.Join(", ", layer.Inputs.Select(input => input < 0 ? "the input" : network.Layers[input].Name));
             string end = i + 1 < network.Layers.Count ? "," : "));";
-            writer.Line($"        {array}.Create({inputs}){end} // {layer.Name} reads {names}");
+            writer.Line($"        {array}.Create({inputs}){end} // {layer.Name} reads {LayerText.InputsOf(layer, network)}");
         }
     }
 

@@ -228,8 +228,11 @@ internal sealed class KernelsEmitter
             case PoolingGatherStep s:
                 PoolingGatherEmitter.Emit(_writer, s);
                 break;
-            case DropoutGradientStep s:
-                ElementwiseEmitter.EmitDropoutGradient(_writer, s);
+            case ElementwiseStep s:
+                ElementwiseEmitter.EmitForward(_writer, s);
+                break;
+            case ElementwiseGradientStep s:
+                ElementwiseEmitter.EmitGradient(_writer, s);
                 break;
             case ActivationStep s:
                 ElementwiseEmitter.EmitActivation(_writer, s);

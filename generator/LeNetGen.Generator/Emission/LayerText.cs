@@ -30,6 +30,10 @@ internal static class LayerText
     /// <summary>A layer in one line, such as <c>Conv2D_2  conv 5x5  6@14x14 -&gt; 16@10x10</c>.</summary>
     public static string LineOf(ShapedLayer layer) => $"{layer.Name}  {OperationOf(layer)}  {layer.Input} -> {layer.Output}";
 
+    /// <summary>What a layer reads, such as <c>Conv1, Add_1</c>.</summary>
+    public static string InputsOf(ShapedLayer layer, ShapedNetwork network) =>
+        string.Join(", ", layer.Inputs.Select(input => input == ShapedNetwork.InputIndex ? "the input" : network.Layers[input].Name));
+
     /// <summary>A number of things, such as <c>1 pixel</c> or <c>2 pixels</c>.</summary>
     public static string Counted(int count, string thing) => $"{Literal.Of(count)} {thing}{(count == 1 ? "" : "s")}";
 

@@ -1,5 +1,6 @@
 using System.Text;
 using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Declaration.Graph;
 using LeNetGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -18,7 +19,11 @@ internal static class NetworkEmitter
 
     public static string Write(ShapedNetwork network) => NetworkFile.Write(
         network.Type,
-        [$"{network.Type.Name}, written by LeNetGen from the attributes of the class.", "", .. NetworkTable.LinesOf(network)],
+        [
+            $"{network.Type.Name}, written by LeNetGen from {(network.Graph is null ? "the attributes of the class" : "Forward")}.",
+            "",
+            .. NetworkTable.LinesOf(network),
+        ],
         "global::LeNetGen.Network",
         writer =>
         {
@@ -27,6 +32,8 @@ internal static class NetworkEmitter
             WriteConstructors(writer, network.Type);
             WriteLayers(writer, network);
             WriteLoad(writer, network.Type);
+            if (network.Graph is { } graph)
+                GraphMembersEmitter.Write(writer, network, graph);
             WriteKernelsFor(writer, network.Type);
         });
 
@@ -74,7 +81,8 @@ internal static class NetworkEmitter
             writer.Line(
                 $"/// <summary>The parameters of {LayerText.OperationOf(layer)}, {layer.Input} -> {layer.Output}: "
                 + $"weight {LayerText.WeightShapeOf(layer)}, bias ({Literal.Of(layer.Output.Channels)}).</summary>");
-            writer.Line($"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(layer.Name)} => Layer({Literal.Of(i)});");
+            string property = layer.Method is { } method ? MethodDeclaration.PropertyOf(method) : layer.Name;
+            writer.Line($"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(property)} => Layer({Literal.Of(i)});");
             writer.Line();
         }
     }

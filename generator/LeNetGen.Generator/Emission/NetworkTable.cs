@@ -22,7 +22,8 @@ internal static class NetworkTable
     private static string[][] RowsOf(ShapedNetwork network) => network.Layers
         .Select(layer => Row(
             layer.Name,
-            LayerText.OperationOf(layer),
+            LayerText.OperationOf(layer) + (layer.SharesWith is null ? "" : $", weights of {layer.SharesWith}"),
+            network.IsSequential ? null : $"reads {LayerText.InputsOf(layer, network)}",
             layer.Input.ToString(),
             layer.Output.ToString(),
             LayerText.ActivationOf(layer),
@@ -31,6 +32,7 @@ internal static class NetworkTable
         .Append(Row(
             "total",
             "",
+            network.IsSequential ? null : "",
             network.InputShape.ToString(),
             network.Output.ToString(),
             "",
@@ -45,10 +47,11 @@ internal static class NetworkTable
     }
 
     private static string[] Row(
-        string name, string operation, string input, string output, string activation, long parameters, long multiplyAdds) =>
+        string name, string operation, string? reads, string input, string output, string activation, long parameters, long multiplyAdds) =>
     [
         name,
         operation,
+        .. reads is null ? Array.Empty<string>() : [reads],
         $"{input} -> {output}",
         activation,
         parameters == 0 ? "" : Literal.Grouped(parameters),
@@ -59,7 +62,7 @@ internal static class NetworkTable
 
     /// <summary>The cells of a row, words to the left and numbers to the right of their columns.</summary>
     private static string LineOf(string[] cells, int[] widths) => string
-        .Join(Gap, cells.Select((cell, column) => column is 4 or 6 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])))
+        .Join(Gap, cells.Select((cell, column) => cells.Length - column is 4 or 2 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])))
         .Replace("  parameters", " parameters")
         .Replace("  multiply-adds", " multiply-adds")
         .TrimEnd();

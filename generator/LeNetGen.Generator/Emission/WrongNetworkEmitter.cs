@@ -1,5 +1,6 @@
 using System.Text;
 using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Declaration.Graph;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
@@ -36,7 +37,7 @@ internal sealed class WrongNetworkEmitter
     public static string Write(InferredNetwork network)
     {
         NetworkDeclaration declaration = network.Declaration;
-        string[] reasons = network.Problems.Select(problem => $"{problem.Id}: {problem.Message}").ToArray();
+        string[] reasons = network.Problems.Where(problem => problem.IsError).Select(problem => $"{problem.Id}: {problem.Message}").ToArray();
         string message = reasons.Length == 0
             ? $"The declaration of network '{declaration.Type.Name}' does not compile."
             : $"The declaration of network '{declaration.Type.Name}' is wrong. {reasons[0]}.";
@@ -70,6 +71,9 @@ internal sealed class WrongNetworkEmitter
                 "A network with the parameters of a file.",
                 $"public static {Type.DisplayName} Load(string path) => {_throw};");
         }
+
+        if (_declaration.Graph is { } graph)
+            WriteGraphMembers(graph);
     }
 
     private void WriteConstants()
@@ -78,7 +82,8 @@ internal sealed class WrongNetworkEmitter
         InputDeclaration input = _declaration.Input;
         bool isInputKnown = input is { Channels: > 0, Height: > 0, Width: > 0 } && SizeLimits.Elements(input) <= SizeLimits.Activations;
         int inputLength = isInputKnown ? (int)SizeLimits.Elements(input) : 1;
-        int outputLength = _declaration.Layers.LastOrDefault() is DenseDeclaration { Units: > 0 } last ? last.Units : 1;
+        LayerDeclaration? last = _declaration.Layers.LastOrDefault(layer => layer is not (ActivationDeclaration or DropoutDeclaration));
+        int outputLength = last is DenseDeclaration { Units: > 0 } dense ? dense.Units : 1;
         WriteUnlessOwn(
             GainedMembers.InputLength, "Elements of an input image.", $"public const int InputLength = {Literal.Of(inputLength)};");
         WriteUnlessOwn(
@@ -113,15 +118,30 @@ internal sealed class WrongNetworkEmitter
 
     private void WriteLayers()
     {
+        IEnumerable<string> properties = _declaration.Layers
+            .Where(layer => layer.HasParameters && layer.Method is null)
+            .Select(layer => layer.Name)
+            .Concat((_declaration.Graph?.Methods ?? default).Where(method => method.HasParameters).Select(method => method.Property));
         var written = new HashSet<string>(_declaration.TakenNames, StringComparer.Ordinal);
-        foreach (LayerDeclaration layer in _declaration.Layers)
+        foreach (string property in properties)
         {
-            if (!layer.HasParameters || !Identifier.IsValid(layer.Name) || !written.Add(layer.Name))
-                continue;
-            Write(
-                "The parameters of a layer.",
-                $"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(layer.Name)} => {_throw};");
+            if (Identifier.IsValid(property) && written.Add(property))
+            {
+                Write(
+                    "The parameters of a layer.",
+                    $"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(property)} => {_throw};");
+            }
         }
+    }
+
+    private void WriteGraphMembers(GraphDeclaration graph)
+    {
+        WriteUnlessOwn(
+            GainedMembers.TraceForward,
+            "The layers that Forward calls.",
+            $"public static global::LeNetGen.NetworkDefinition TraceForward() => {_throw};");
+        foreach (MethodDeclaration method in graph.Methods)
+            GraphMembersEmitter.Write(_writer, method, _throw);
     }
 
     private bool IsOwn(string member) => _declaration.OwnMembers.Contains(member);

@@ -35,15 +35,19 @@ internal static class BlockCorrelations
         }.Planned();
     }
 
-    /// <summary>The gradient of the layer's input, times the derivative of the activation that made that input, written over it.</summary>
-    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, ActivationFunction derivative)
+    /// <summary>
+    /// The gradient of the layer's input: the layer's share, after those of layers further on, times the derivative of the activation that
+    /// made the input, where it stands in the target.
+    /// </summary>
+    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, bool addsShares, ActivationFunction derivative)
     {
         var convolution = layer as ShapedConvolution;
         int taps = convolution?.Taps ?? 1;
         return new CorrelationPlan
         {
             Name = layer.Name + "_InputGradient",
-            Summary = $"{layer.Name}: gradient of its input {layer.Input} from dz {layer.Output}{DerivativeText(derivative)}.",
+            Summary = $"{layer.Name}: gradient of its input {layer.Input} from dz {layer.Output}"
+                + $"{(addsShares ? ", after the shares of later layers" : "")}{DerivativeText(derivative)}.",
             LaneMeaning = LaneMeaning.Images,
             Lanes = lanes,
             Rows = convolution is null ? TapGeometry.Point : Transpose(RowsOf(convolution)),
@@ -56,6 +60,7 @@ internal static class BlockCorrelations
             WeightTargetStride = taps,
             WeightTapStride = 1,
             StartsAtBias = false,
+            AddsShares = addsShares,
             Derivative = derivative,
             SourceBuffer = "dz",
             TargetBuffer = "dx",

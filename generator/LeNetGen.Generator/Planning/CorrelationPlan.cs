@@ -54,6 +54,9 @@ internal sealed record CorrelationPlan
     /// <summary>Whether the sums start at the bias rather than at zero.</summary>
     public required bool StartsAtBias { get; init; }
 
+    /// <summary>Whether the shares of other layers in the gradient are added to the sums.</summary>
+    public bool AddsShares { get; init; }
+
     /// <summary>
     /// The activation whose derivative, at what the target buffer holds, multiplies the sum before it replaces that; None for no such
     /// factor.

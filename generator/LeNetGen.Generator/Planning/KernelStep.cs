@@ -22,6 +22,9 @@ internal readonly record struct KernelParameter(string Name, Operand Place);
 internal sealed record CorrelationStep(
     ShapedLayer Layer, CorrelationPlan Kernel, Operand Source, Operand Weight, Operand? Bias, Operand Target) : KernelStep(Layer)
 {
+    /// <summary>On the way back, the shares of layers further on, which are added; null where this one's is the first.</summary>
+    public Operand? Shares { get; init; }
+
     public override string Method => Kernel.Name;
 
     public override IEnumerable<KernelParameter> Parameters
@@ -32,6 +35,8 @@ internal sealed record CorrelationStep(
             yield return new("weight", Weight);
             if (Bias is not null)
                 yield return new("bias", Bias);
+            if (Shares is not null)
+                yield return new("shares", Shares);
             yield return new(Kernel.TargetBuffer, Target);
         }
     }
@@ -79,18 +84,6 @@ internal sealed record DropoutStep(ShapedDropout Dropout, int Index, Operand Sou
     public override string Method => "DropoutMask.Apply";
 
     public override IEnumerable<KernelParameter> Parameters => [new("x", Source), new("mask", Mask), new("y", Target)];
-}
-
-/// <summary>
-/// The input gradient of a dropout, times the derivative of the activation that made its input, written over that input.
-/// </summary>
-internal sealed record DropoutGradientStep(
-    ShapedDropout Dropout, ActivationFunction Derivative, int Lanes, int Length, Operand OutputGradient, Operand Mask, Operand Target)
-    : KernelStep(Dropout)
-{
-    public override string Method => Dropout.Name + "_InputGradient";
-
-    public override IEnumerable<KernelParameter> Parameters => [new("dz", OutputGradient), new("mask", Mask), new("dx", Target)];
 }
 
 /// <summary>A layer's activation applied in place.</summary>

@@ -36,8 +36,9 @@ internal sealed record NetworkPlan(
 
     public static NetworkPlan Of(ShapedNetwork network, int lanes)
     {
-        var block = new BlockPlanner(network, lanes);
-        var single = new SinglePlanner(network, lanes);
+        var graph = new ValueGraph(network);
+        var block = BlockPlanner.Plan(network, graph, lanes);
+        var single = SinglePlanner.Plan(network, graph, lanes);
         return new NetworkPlan(
             network,
             lanes,

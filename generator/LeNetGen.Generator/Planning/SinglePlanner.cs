@@ -9,23 +9,33 @@ namespace LeNetGen.Generator.Planning;
 /// </summary>
 internal sealed class SinglePlanner
 {
+    private readonly ShapedNetwork _network;
+    private readonly ValueGraph _graph;
     private readonly int _lanes;
-    private readonly WorkspaceLayout _workspace = new(Memory.Workspace);
+    private readonly WorkspaceLayout _workspace;
     private readonly WorkspaceLayout _packed = new(Memory.Packed);
-    private Activations _present;
+    private readonly Dictionary<string, (Operand Weight, Operand Bias)> _weights = new(StringComparer.Ordinal);
 
-    public SinglePlanner(ShapedNetwork network, int lanes)
+    /// <summary>What every layer writes; a view of a value may see it otherwise.</summary>
+    private readonly Activations[] _written;
+
+    private SinglePlanner(ShapedNetwork network, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
-        _lanes = lanes;
-        TensorShape input = network.Layers[0].Input;
-        _present = new Activations(
-            new Operand("image", Memory.Image, 0, WorkspaceLayout.Dimensions(input.Channels, input.Height, input.Width)),
-            new BufferStrides(input.Area, input.Width, 1),
-            input.Channels,
-            Lanes: 1);
-        foreach (ShapedLayer layer in network.Layers)
-            Add(layer);
-        AddOutput(network.Output);
+        (_network, _graph, _lanes, _workspace) = (network, graph, lanes, workspace);
+        _written = new Activations[network.Layers.Count];
+        for (int layer = 0; layer < _written.Length; layer++)
+            _written[layer] = Add(layer);
+        AddOutput(_written[_written.Length - 1], network.Output);
+    }
+
+    /// <summary>Plans twice, as <see cref="BlockPlanner.Plan"/> does.</summary>
+    public static SinglePlanner Plan(ShapedNetwork network, ValueGraph graph, int lanes)
+    {
+        var layout = new WorkspaceLayout(Memory.Workspace);
+        SinglePlanner draft = new(network, graph, lanes, layout);
+        var packing = new WorkspacePacking(layout);
+        packing.AddPass(draft.Steps.Select(step => step.Parameters.Select(parameter => parameter.Place)));
+        return new SinglePlanner(network, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing.Offsets()));
     }
 
     public List<KernelStep> Pack { get; } = [];
@@ -69,7 +79,7 @@ internal sealed class SinglePlanner
         int lanes = _lanes;
         while (elements % lanes != 0)
             lanes /= 2;
-        return lanes;
+        return lanes == 2 ? 1 : lanes;
     }
 
     private Activations Reserve(string name, TensorShape shape, int lanes)
@@ -79,38 +89,41 @@ internal sealed class SinglePlanner
         return new Activations(place, new BufferStrides(1, shape.Width * padded, padded), padded, lanes);
     }
 
-    private void Add(ShapedLayer layer)
+    private Activations Read(int layer)
     {
-        switch (layer)
-        {
-            case WeightedLayer weighted:
-                AddWeighted(weighted);
-                break;
-            case ShapedPooling pooling:
-                AddPooling(pooling);
-                break;
-            case ShapedFlatten:
-                AddFlatten(layer);
-                break;
-        }
+        if (layer != ShapedNetwork.InputIndex)
+            return _written[layer];
+        TensorShape input = _network.InputShape;
+        return new Activations(
+            new Operand("image", Memory.Image, 0, WorkspaceLayout.Dimensions(input.Channels, input.Height, input.Width)),
+            new BufferStrides(input.Area, input.Width, 1),
+            input.Channels,
+            Lanes: 1);
     }
 
-    private void AddWeighted(WeightedLayer layer)
+    private Activations Add(int index)
+    {
+        ShapedLayer layer = _network.Layers[index];
+        Activations[] inputs = [.. layer.Inputs.Select(Read)];
+        bool isView = _graph.ValueOf(index) != index;
+        return layer switch
+        {
+            WeightedLayer => AddWeighted(_graph.WithActivation<WeightedLayer>(index), inputs[0]),
+            ShapedPooling pooling => AddPooling(pooling, inputs[0]),
+            ShapedFlatten => AddFlatten(layer, inputs[0]),
+            ShapedConcatenate => AddConcatenation(layer, inputs),
+            ShapedElementwise elementwise => AddElementwise(index, elementwise.Kind == ElementwiseKind.Add ? '+' : '*', inputs),
+            ShapedActivation when !isView => AddElementwise(index, null, inputs),
+            _ => inputs[0],
+        };
+    }
+
+    private Activations AddWeighted(WeightedLayer layer, Activations source)
     {
         int lanes = LanesFor(layer.Output.Channels);
         Activations target = Reserve(layer.Name, layer.Output, lanes);
         int row = target.PaddedChannels;
-        int weightsOfChannel = layer.WeightCount / layer.Output.Channels;
-        string shape = WorkspaceLayout.Dimensions(weightsOfChannel, row);
-        Operand weight = _packed.Add(layer.Name + "_weight", weightsOfChannel * row, shape);
-        Operand bias = _packed.Add(layer.Name + "_bias", row, WorkspaceLayout.Dimensions(row));
-        string flatShape = WorkspaceLayout.Dimensions(layer.Output.Channels, weightsOfChannel);
-        string flatBiasShape = WorkspaceLayout.Dimensions(layer.Output.Channels);
-        Operand flatWeight = new(layer.Name + "_flatWeight", Memory.Parameters, layer.WeightOffset, flatShape);
-        Operand flatBias = new(layer.Name + "_flatBias", Memory.Parameters, layer.BiasOffset, flatBiasShape);
-        Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, weightsOfChannel, row, flatWeight, weight));
-        Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, 1, row, flatBias, bias));
-
+        (Operand weight, Operand bias) = Packed(layer, row);
         var convolution = layer as ShapedConvolution;
         CorrelationPlan kernel = new CorrelationPlan
         {
@@ -122,7 +135,7 @@ internal sealed class SinglePlanner
             Columns = convolution is null ? TapGeometry.Point : BlockCorrelations.ColumnsOf(convolution),
             SourceChannels = layer.Input.Channels,
             TargetChannels = row / lanes,
-            Source = _present.Strides,
+            Source = source.Strides,
             Target = target.Strides with { Channel = lanes },
             WeightSourceStride = (convolution?.Taps ?? 1) * row,
             WeightTargetStride = lanes,
@@ -134,7 +147,7 @@ internal sealed class SinglePlanner
             SourceName = convolution is null ? "input" : "channel",
             TargetName = convolution is null ? "unit" : "filter",
         }.Planned();
-        Steps.Add(new CorrelationStep(layer, kernel, _present.Place, weight, bias, target.Place));
+        Steps.Add(new CorrelationStep(layer, kernel, source.Place, weight, bias, target.Place));
         if (layer.Activation.IsSeparate)
         {
             int length = layer.Output.Area * row;
@@ -142,52 +155,116 @@ internal sealed class SinglePlanner
             Steps.Add(new ActivationStep(layer, name, layer.Activation, LanesDividing(length), length, target.Place));
         }
 
-        _present = target;
+        return target;
     }
 
-    private void AddPooling(ShapedPooling layer)
+    /// <summary>A layer's parameters in the order in which its kernel reads them; calls that share them read the same.</summary>
+    private (Operand Weight, Operand Bias) Packed(WeightedLayer layer, int row)
+    {
+        string owner = layer.SharesWith ?? layer.Name;
+        if (_weights.TryGetValue(owner, out (Operand Weight, Operand Bias) known))
+            return known;
+        int weightsOfChannel = layer.WeightCount / layer.Output.Channels;
+        string shape = WorkspaceLayout.Dimensions(weightsOfChannel, row);
+        Operand weight = _packed.Add(owner + "_weight", weightsOfChannel * row, shape);
+        Operand bias = _packed.Add(owner + "_bias", row, WorkspaceLayout.Dimensions(row));
+        string flatShape = WorkspaceLayout.Dimensions(layer.Output.Channels, weightsOfChannel);
+        string flatBiasShape = WorkspaceLayout.Dimensions(layer.Output.Channels);
+        Operand flatWeight = new(owner + "_flatWeight", Memory.Parameters, layer.WeightOffset, flatShape);
+        Operand flatBias = new(owner + "_flatBias", Memory.Parameters, layer.BiasOffset, flatBiasShape);
+        Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, weightsOfChannel, row, flatWeight, weight));
+        Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, 1, row, flatBias, bias));
+        return _weights[owner] = (weight, bias);
+    }
+
+    private Activations AddPooling(ShapedPooling layer, Activations source)
     {
         // Channels that are not neighbours (those of the image itself) are pooled one by one.
         TensorShape output = layer.Output;
-        bool planar = _present.Lanes == 1 && _present.Strides.Column == 1;
+        bool planar = source.Lanes == 1 && source.Strides.Column == 1;
         Activations target = planar
             ? new Activations(
                 _workspace.Add(layer.Name, output.Length, WorkspaceLayout.Dimensions(output.Channels, output.Height, output.Width)),
                 new BufferStrides(output.Area, output.Width, 1),
                 output.Channels,
                 Lanes: 1)
-            : Reserve(layer.Name, output, _present.Lanes);
-        int lanes = planar ? 1 : _present.Lanes;
+            : Reserve(layer.Name, output, source.Lanes);
+        int lanes = planar ? 1 : source.Lanes;
         var plan = new PoolingPlan(
             layer.Name + "_Single",
             layer,
             LaneMeaning.Channels,
             lanes,
             target.PaddedChannels / lanes,
-            planar ? _present.Strides : _present.Strides with { Channel = lanes },
+            planar ? source.Strides : source.Strides with { Channel = lanes },
             planar ? target.Strides : target.Strides with { Channel = lanes });
-        Steps.Add(new PoolingStep(layer, plan, _present.Place, target.Place));
-        _present = target;
+        Steps.Add(new PoolingStep(layer, plan, source.Place, target.Place));
+        return target;
     }
 
-    private void AddFlatten(ShapedLayer layer)
+    private Activations AddFlatten(ShapedLayer layer, Activations source)
     {
-        TensorShape shape = layer.Input;
-        if (!_present.IsPlanar(shape))
+        Activations planar = Planar(layer, source, layer.Input, layer.Name);
+        return new Activations(planar.Place, new BufferStrides(1, 0, 0), layer.Input.Length, Lanes: 1);
+    }
+
+    /// <summary>Sums, products and activations by themselves. Two operands that lie differently are both taken channel by channel.</summary>
+    private Activations AddElementwise(int index, char? @operator, Activations[] sources)
+    {
+        ShapedLayer layer = _network.Layers[index];
+        if (sources.Any(source => (source.Strides, source.PaddedChannels) != (sources[0].Strides, sources[0].PaddedChannels)))
         {
-            Operand place = _workspace.Add(layer.Name, shape.Length, WorkspaceLayout.Dimensions(shape.Length));
-            Steps.Add(LayoutStep.ToPlanar(layer, shape.Channels, shape.Area, _present.Strides.Column, _present.Place, place));
-            _present = _present with { Place = place };
+            for (int operand = 0; operand < sources.Length; operand++)
+                sources[operand] = Planar(layer, sources[operand], layer.Input, layer.Name + "_" + Emission.Literal.Of(operand));
         }
 
-        _present = new Activations(_present.Place, new BufferStrides(1, 0, 0), shape.Length, Lanes: 1);
+        // The rest of the last vector lies in what places are rounded up to; only the image is the caller's.
+        int length = layer.Output.Area * sources[0].PaddedChannels;
+        bool isRounded = sources.All(source => source.Place.Memory == Memory.Workspace);
+        int lanes = isRounded ? _lanes : LanesDividing(length);
+        Operand place = _workspace.Add(layer.Name, length, sources[0].Place.Shape);
+        Steps.Add(new ElementwiseStep(
+            layer, layer.Name + "_Single", @operator, _graph.ActivationOf(index), lanes, length,
+            sources.Select(source => source.Place).ToEquatableArray(), place));
+        return sources[0] with { Place = place };
     }
 
-    private void AddOutput(TensorShape shape)
+    private Activations AddConcatenation(ShapedLayer layer, Activations[] sources)
     {
-        var output = new Operand("output", Memory.Output, 0, WorkspaceLayout.Dimensions(shape.Length));
-        Steps.Add(_present.IsPlanar(shape)
-            ? LayoutStep.ToPlanar(null, 1, shape.Length, 1, _present.Place, output)
-            : LayoutStep.ToPlanar(null, shape.Channels, shape.Area, _present.Strides.Column, _present.Place, output));
+        TensorShape output = layer.Output;
+        Operand place = _workspace.Add(layer.Name, output.Length, WorkspaceLayout.Dimensions(output.Channels, output.Height, output.Width));
+        int offset = 0;
+        for (int operand = 0; operand < sources.Length; operand++)
+        {
+            TensorShape shape = layer.Inputs[operand] < 0 ? _network.InputShape : _network.Layers[layer.Inputs[operand]].Output;
+            Operand part = place with
+            {
+                Name = layer.Name + "_" + Emission.Literal.Of(operand),
+                Offset = place.Offset + offset,
+                Shape = WorkspaceLayout.Dimensions(shape.Channels, shape.Height, shape.Width),
+            };
+            AddCopy(layer, sources[operand], shape, part);
+            offset += shape.Length;
+        }
+
+        return new Activations(place, new BufferStrides(output.Area, output.Width, 1), output.Channels, Lanes: 1);
     }
+
+    /// <summary>The same elements, channel by channel.</summary>
+    private Activations Planar(ShapedLayer layer, Activations source, TensorShape shape, string name)
+    {
+        var strides = new BufferStrides(shape.Area, shape.Width, 1);
+        if (source.IsPlanar(shape))
+            return new Activations(source.Place, strides, shape.Channels, Lanes: 1);
+        Operand place = _workspace.Add(name, shape.Length, WorkspaceLayout.Dimensions(shape.Length));
+        AddCopy(layer, source, shape, place);
+        return new Activations(place, strides, shape.Channels, Lanes: 1);
+    }
+
+    private void AddCopy(ShapedLayer? layer, Activations source, TensorShape shape, Operand place) => Steps.Add(source.IsPlanar(shape)
+        ? LayoutStep.ToPlanar(layer, 1, shape.Length, 1, source.Place, place)
+        : LayoutStep.ToPlanar(layer, shape.Channels, shape.Area, source.Strides.Column, source.Place, place));
+
+    private void AddOutput(Activations source, TensorShape shape) =>
+        AddCopy(null, source, shape, new Operand("output", Memory.Output, 0, WorkspaceLayout.Dimensions(shape.Length)));
 }

@@ -2,18 +2,27 @@ using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Planning;
 
-/// <summary>Hands out places of one memory, one after the other, each at the start of a cache line.</summary>
-internal sealed class WorkspaceLayout(Memory memory)
+/// <summary>
+/// Hands out places of one memory, each at the start of a cache line: one after the other; or, to a planner that asks for the very same places
+/// again, where <see cref="WorkspacePacking"/> has found that they can lie.
+/// </summary>
+internal sealed class WorkspaceLayout(Memory memory, IReadOnlyList<int>? offsets = null)
 {
     private const int CacheLineFloats = 16;
+    private readonly List<(int Offset, int Length)> _regions = [];
+
+    /// <summary>The places, whole cache lines each, in the order in which they were asked for.</summary>
+    public IReadOnlyList<(int Offset, int Length)> Regions => _regions;
 
     public int Length { get; private set; }
 
     public Operand Add(string name, int length, string shape)
     {
-        var operand = new Operand(name, memory, Length, shape);
-        Length += (length + CacheLineFloats - 1) / CacheLineFloats * CacheLineFloats;
-        return operand;
+        int offset = offsets is null ? Length : offsets[_regions.Count];
+        int rounded = (length + CacheLineFloats - 1) / CacheLineFloats * CacheLineFloats;
+        _regions.Add((offset, rounded));
+        Length = Math.Max(Length, offset + rounded);
+        return new Operand(name, memory, offset, shape);
     }
 
     /// <summary>The dimensions of a tensor, such as <c>[6, 28, 28]</c>.</summary>

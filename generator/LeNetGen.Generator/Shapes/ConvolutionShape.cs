@@ -10,6 +10,12 @@ internal static class ConvolutionShape
     {
         if (WindowShape.Infer(layer.Window, scope, ShapeDescriptors.KernelTooLarge) is not { } windows)
             return null;
+        if (scope.Owner is { } owner && owner.Input.Channels != scope.Input.Channels)
+        {
+            return scope.Report(
+                ShapeDescriptors.SharedInput, null, scope.Input, scope.Origin, owner.Name, owner.Input, "number of channels");
+        }
+
         (WindowAxis rows, WindowAxis columns) = (layer.Window.Rows, layer.Window.Columns);
         var output = new TensorShape(layer.Filters, windows.Rows, windows.Columns);
         if (!scope.Fits(output, SizeLimits.Product(scope.Input.Channels, rows.Size.Value, columns.Size.Value), "filters")

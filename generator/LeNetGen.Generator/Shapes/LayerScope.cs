@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
@@ -5,25 +6,37 @@ using Microsoft.CodeAnalysis;
 namespace LeNetGen.Generator.Shapes;
 
 /// <summary>What a layer sees of the network above it while its shape is inferred.</summary>
-internal sealed class LayerScope(int index, string name, ShapedLayer? previous, TensorShape input, long activationsAbove)
+internal sealed class LayerScope(LayerDeclaration layer, int index, LayersAbove above, bool isCall)
 {
     /// <summary>What is wrong with the layer, once something is.</summary>
     public Problem? Problem { get; private set; }
 
-    /// <summary>The shape that the layer reads.</summary>
-    public TensorShape Input => input;
+    /// <summary>The shape that the layer reads, the first one if it reads several.</summary>
+    public TensorShape Input => Operands[0];
+
+    /// <summary>The shapes that the layer reads.</summary>
+    public IReadOnlyList<TensorShape> Operands { get; } = [.. layer.Inputs.Select(input => above.ShapeOf(input)!.Value)];
 
     /// <summary>Where that shape comes from, in words.</summary>
-    public string Origin => previous is null ? "the network's input" : $"produced by '{previous.Name}'";
+    public string Origin => OriginOf(0);
+
+    /// <summary>Whether the layer is a call in Forward rather than an attribute of the class.</summary>
+    public bool IsCall { get; } = isCall;
 
     /// <summary>Where the layer's parameters start.</summary>
-    public int ParameterOffset => previous is null ? 0 : previous.ParameterOffset + previous.ParameterCount;
+    public int ParameterOffset => Owner?.ParameterOffset ?? above.ParameterCount;
+
+    /// <summary>The layer whose parameters it computes with, if they are not its own.</summary>
+    public ShapedLayer? Owner => layer.SharesWith is { } owner ? above[owner] : null;
+
+    /// <summary>Where an operand's shape comes from, in words.</summary>
+    public string OriginOf(int operand) => above.OriginOf(layer.Inputs[operand]);
 
     /// <summary>Reports what is wrong with the layer, with its name before the other arguments.</summary>
     /// <returns>Null, in place of the layer's shape.</returns>
     public ShapedLayer? Report(DiagnosticDescriptor descriptor, string? argument, params object[] arguments)
     {
-        Problem = Problem.Of(descriptor, Anchor.OfLayer(index, argument), [name, .. arguments]);
+        Problem = Problem.Of(descriptor, Anchor.OfLayer(index, argument), [layer.Name, .. arguments]);
         return null;
     }
 
@@ -34,20 +47,20 @@ internal sealed class LayerScope(int index, string name, ShapedLayer? previous, 
     public bool Fits(TensorShape output, long weightsOfOutput, string? argument)
     {
         long elements = SizeLimits.Elements(output);
-        if (elements > SizeLimits.Activations - activationsAbove)
+        if (elements > SizeLimits.Activations - above.Activations)
         {
-            long total = elements == long.MaxValue ? elements : activationsAbove + elements;
+            long total = elements == long.MaxValue ? elements : above.Activations + elements;
             return ReportElements(argument, $"its output {output}", total);
         }
 
         // One bias for each channel.
-        long parameters = weightsOfOutput == 0 ? 0 : SizeLimits.Product(output.Channels, Math.Max(weightsOfOutput, weightsOfOutput + 1));
-        if (parameters <= SizeLimits.Parameters - ParameterOffset)
+        long parameters = weightsOfOutput == 0 || Owner is not null ? 0 : SizeLimits.Product(output.Channels, Math.Max(weightsOfOutput, weightsOfOutput + 1));
+        if (parameters <= SizeLimits.Parameters - above.ParameterCount)
             return true;
         Report(
             ShapeDescriptors.TooManyParameters,
             argument,
-            Literal.Grouped(Math.Max(parameters, parameters + ParameterOffset)),
+            Literal.Grouped(Math.Max(parameters, parameters + above.ParameterCount)),
             Literal.Grouped(SizeLimits.Parameters));
         return false;
     }
@@ -60,10 +73,10 @@ internal sealed class LayerScope(int index, string name, ShapedLayer? previous, 
     /// <param name="argument">The argument that makes it large.</param>
     public bool FitsPadded(Pads pads, string argument)
     {
-        long height = (long)input.Height + pads.Top + pads.Bottom, width = (long)input.Width + pads.Left + pads.Right;
-        long elements = SizeLimits.Product(input.Channels, height, width);
+        long height = (long)Input.Height + pads.Top + pads.Bottom, width = (long)Input.Width + pads.Left + pads.Right;
+        long elements = SizeLimits.Product(Input.Channels, height, width);
         return elements <= SizeLimits.Activations
-            || ReportElements(argument, FormattableString.Invariant($"its padded input {input.Channels}@{height}x{width}"), elements);
+            || ReportElements(argument, FormattableString.Invariant($"its padded input {Input.Channels}@{height}x{width}"), elements);
     }
 
     private bool ReportElements(string? argument, string what, long elements)
@@ -71,7 +84,7 @@ internal sealed class LayerScope(int index, string name, ShapedLayer? previous, 
         Problem = Problem.Of(
             ShapeDescriptors.TooManyElements,
             Anchor.OfLayer(index, argument),
-            $"Layer '{name}'",
+            $"Layer '{layer.Name}'",
             what,
             Literal.Grouped(elements),
             Literal.Grouped(SizeLimits.Activations));

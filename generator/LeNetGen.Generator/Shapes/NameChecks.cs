@@ -1,4 +1,5 @@
 using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Declaration.Graph;
 using LeNetGen.Generator.Diagnostics;
 
 namespace LeNetGen.Generator.Shapes;
@@ -6,7 +7,26 @@ namespace LeNetGen.Generator.Shapes;
 /// <summary>Checks the names of layers.</summary>
 internal static class NameChecks
 {
-    public static IEnumerable<Problem> Of(NetworkDeclaration declaration)
+    public static IEnumerable<Problem> Of(NetworkDeclaration declaration) => declaration.Graph is null
+        ? OfAttributes(declaration)
+        : OfMethods(declaration, declaration.Graph);
+
+    /// <summary>The names of calls are our own, but the properties for parameters are named after methods.</summary>
+    private static IEnumerable<Problem> OfMethods(NetworkDeclaration declaration, GraphDeclaration graph)
+    {
+        for (int i = 0; i < graph.Methods.Count; i++)
+        {
+            MethodDeclaration method = graph.Methods[i];
+            bool gainsProperty = declaration.Layers.Any(layer => layer.HasParameters && layer.Method == method.Name);
+            if (gainsProperty && declaration.TakenNames.Contains(method.Property))
+            {
+                yield return Problem.Of(
+                    GraphDescriptors.ParametersNameTaken, Anchor.OfMethod(i), method.Name, declaration.Type.Name, method.Property);
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> OfAttributes(NetworkDeclaration declaration)
     {
         var firstUses = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < declaration.Layers.Count; i++)

@@ -13,7 +13,7 @@ internal static class ShapeInference
             return new InferredNetwork(declaration, null, declaration.Problems);
 
         var problems = new List<Problem>(declaration.Problems);
-        if (declaration.Layers.Count == 0)
+        if (declaration is { Layers.Count: 0, Graph: null })
             problems.Add(Problem.Of(DeclarationDescriptors.NoLayers, Anchor.OfNetwork(), declaration.Type.Name));
         Problem[] ofInput = InputChecks.OfShape(declaration).ToArray();
         problems.AddRange(ofInput);
@@ -21,12 +21,11 @@ internal static class ShapeInference
         problems.AddRange(InitializerChecks.OfNetwork(declaration));
         problems.AddRange(NameChecks.Of(declaration));
 
-        // Layers on several declarations have no order, so nothing can be said of what each one reads.
-        bool isSpread = declaration.Problems.Any(problem => problem.Id == DeclarationDescriptors.SpreadAttributes.Id);
-        ShapedLayer[] layers = InferLayers(declaration, ofInput.Length == 0 && !isSpread, problems, cancellation);
-        return problems.Count == 0
-            ? new InferredNetwork(declaration, new ShapedNetwork(declaration.Type, declaration.Input, layers.ToEquatableArray()), [])
-            : new InferredNetwork(declaration, null, problems.ToEquatableArray());
+        ShapedLayer[] layers = InferLayers(declaration, ofInput.Length == 0 && declaration.IsConnected, problems, cancellation);
+        if (problems.Any(problem => problem.IsError))
+            return new InferredNetwork(declaration, null, problems.ToEquatableArray());
+        var shaped = new ShapedNetwork(declaration.Type, declaration.Input, layers.ToEquatableArray()) { Graph = declaration.Graph };
+        return new InferredNetwork(declaration, shaped, problems.ToEquatableArray());
     }
 
     /// <summary>
@@ -36,42 +35,34 @@ internal static class ShapeInference
     private static ShapedLayer[] InferLayers(
         NetworkDeclaration declaration, bool isInputKnown, List<Problem> problems, CancellationToken cancellation)
     {
-        InputDeclaration input = declaration.Input;
-        var shape = new TensorShape(input.Channels, input.Height, input.Width);
-        long activations = isInputKnown ? shape.Length : 0;
-        var shaped = new List<ShapedLayer>();
+        var above = new LayersAbove(declaration, isInputKnown);
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             LayerDeclaration layer = declaration.Layers[i];
-            Problem[] ofSizes = ValueChecks.OfSizes(layer, i).ToArray();
-            problems.AddRange(ofSizes);
-            if (ValueChecks.OfActivation(layer, i, i + 1 < declaration.Layers.Count ? declaration.Layers[i + 1] : null) is { } ofActivation)
-                problems.Add(ofActivation);
-            if (ValueChecks.OfNegativeSlope(layer, i) is { } ofSlope)
-                problems.Add(ofSlope);
-            if (ValueChecks.OfRate(layer, i) is { } ofRate)
-                problems.Add(ofRate);
-            problems.AddRange(InitializerChecks.OfLayer(layer, i, declaration));
 
-            isInputKnown &= ofSizes.Length == 0;
-            if (!isInputKnown)
-                continue;
-            var scope = new LayerScope(i, layer.Name, shaped.LastOrDefault(), shape, activations);
-            if (InferLayer(layer, scope) is { } next)
-            {
-                shaped.Add(Initialized(next with { Inputs = new[] { i - 1 }.ToEquatableArray() }, layer, declaration));
-                shape = next.Output;
-                activations += shape.Length;
-            }
-            else
-            {
-                problems.Add(scope.Problem!);
-                isInputKnown = false;
-            }
+            // What is wrong with a method's attribute is the first call's problem.
+            bool areSizesSound = !ValueChecks.OfSizes(layer, i).Any();
+            if (layer.FirstCall is null)
+                problems.AddRange(ValueChecks.Of(declaration, i));
+            above.Add(areSizesSound && above.AreKnown(layer) ? InferLayer(declaration, i, above, problems) : null);
         }
 
-        return shaped.ToArray();
+        return above.Layers.ToArray();
+    }
+
+    private static ShapedLayer? InferLayer(NetworkDeclaration declaration, int index, LayersAbove above, List<Problem> problems)
+    {
+        LayerDeclaration layer = declaration.Layers[index];
+        var scope = new LayerScope(layer, index, above, declaration.Graph is not null);
+        if (InferLayer(layer, scope, isLast: index == declaration.Layers.Count - 1) is not { } shaped)
+        {
+            problems.Add(scope.Problem!);
+            return null;
+        }
+
+        shaped = shaped with { Inputs = layer.Inputs, Method = layer.Method, SharesWith = scope.Owner?.Name };
+        return Initialized(shaped, layer, declaration);
     }
 
     private static ShapedLayer Initialized(ShapedLayer shaped, LayerDeclaration layer, NetworkDeclaration network) =>
@@ -83,13 +74,16 @@ internal static class ShapeInference
             }
             : shaped;
 
-    private static ShapedLayer? InferLayer(LayerDeclaration layer, LayerScope scope) => layer switch
+    private static ShapedLayer? InferLayer(LayerDeclaration layer, LayerScope scope, bool isLast) => layer switch
     {
         ConvolutionDeclaration convolution => ConvolutionShape.Infer(convolution, scope),
         PoolingDeclaration pooling => PoolingShape.Infer(pooling, scope),
         FlattenDeclaration flatten => FlattenShape.Infer(flatten, scope),
         DenseDeclaration dense => DenseShape.Infer(dense, scope),
         DropoutDeclaration dropout => DropoutShape.Infer(dropout, scope),
+        ActivationDeclaration activation => ActivationShape.Infer(activation, scope, isLast),
+        ElementwiseDeclaration elementwise => ElementwiseShape.Infer(elementwise, scope),
+        ConcatenateDeclaration concatenate => ConcatenateShape.Infer(concatenate, scope),
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no shape.", nameof(layer)),
     };
 }

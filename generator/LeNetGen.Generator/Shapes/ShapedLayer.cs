@@ -8,6 +8,9 @@ internal abstract record ShapedLayer(string Name, TensorShape Input, TensorShape
     /// <summary>What the layer reads, by the indices of layers, in the order of its operands; -1 is the network's input.</summary>
     public EquatableArray<int> Inputs { get; init; }
 
+    /// <summary>The method that declares the layer; null where none does.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Where a layer is called more than once, the first call, which owns the parameters; null in that one and in any other layer.</summary>
     public string? SharesWith { get; init; }
 

@@ -1,4 +1,5 @@
 using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Declaration.Graph;
 
 namespace LeNetGen.Generator.Shapes;
 
@@ -6,6 +7,9 @@ namespace LeNetGen.Generator.Shapes;
 internal sealed record ShapedNetwork(NetworkType Type, InputDeclaration Input, EquatableArray<ShapedLayer> Layers)
 {
     public const int InputIndex = -1;
+
+    /// <summary>What the class declares by methods; null where its layers are attributes.</summary>
+    public GraphDeclaration? Graph { get; init; }
 
     /// <summary>The shape of the network's input.</summary>
     public TensorShape InputShape => new(Input.Channels, Input.Height, Input.Width);

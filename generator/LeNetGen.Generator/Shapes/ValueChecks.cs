@@ -7,6 +7,15 @@ namespace LeNetGen.Generator.Shapes;
 /// <summary>Checks the arguments of a layer by themselves, whatever its input is.</summary>
 internal static class ValueChecks
 {
+    /// <summary>Everything that is wrong with a layer whatever its input is.</summary>
+    public static IEnumerable<Problem> Of(NetworkDeclaration network, int index)
+    {
+        LayerDeclaration layer = network.Layers[index];
+        LayerDeclaration? next = network.Layers.FirstOrDefault(other => other.Inputs.Contains(index));
+        Problem?[] ofValues = [OfActivation(layer, index, next), OfNegativeSlope(layer, index), OfRate(layer, index)];
+        return [.. OfSizes(layer, index), .. ofValues.OfType<Problem>(), .. InitializerChecks.OfLayer(layer, index, network)];
+    }
+
     /// <summary>What is wrong with a layer's sizes or padding, so that its shape cannot be known.</summary>
     public static IEnumerable<Problem> OfSizes(LayerDeclaration layer, int index)
     {
@@ -39,8 +48,8 @@ internal static class ValueChecks
     }
 
     /// <summary>What is wrong with a layer's activation.</summary>
-    /// <param name="next">The layer below it, if any.</param>
-    public static Problem? OfActivation(LayerDeclaration layer, int index, LayerDeclaration? next)
+    /// <param name="next">The first layer that reads it, if any.</param>
+    private static Problem? OfActivation(LayerDeclaration layer, int index, LayerDeclaration? next)
     {
         if (!IsDefined(layer.Activation))
             return Unknown(layer, index, layer.Activation);
@@ -53,7 +62,7 @@ internal static class ValueChecks
     }
 
     /// <summary>What is wrong with the slope of a LeakyReLU, or with one that is written for another activation.</summary>
-    public static Problem? OfNegativeSlope(LayerDeclaration layer, int index)
+    private static Problem? OfNegativeSlope(LayerDeclaration layer, int index)
     {
         if (layer.NegativeSlope is not float slope || !IsDefined(layer.Activation))
             return null;
@@ -68,7 +77,7 @@ internal static class ValueChecks
     }
 
     /// <summary>What is wrong with the rate of a dropout.</summary>
-    public static Problem? OfRate(LayerDeclaration layer, int index) =>
+    private static Problem? OfRate(LayerDeclaration layer, int index) =>
         layer is DropoutDeclaration { Rate: not (>= 0 and < 1) and var rate }
             ? Problem.Of(DeclarationDescriptors.RateOutOfRange, Anchor.OfLayer(index, "rate"), layer.Name, rate)
             : null;

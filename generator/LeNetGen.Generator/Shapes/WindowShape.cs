@@ -16,7 +16,8 @@ internal readonly record struct WindowShape(int Rows, int Columns, Pads Pads)
         TensorShape input = scope.Input;
         if (input.IsVector)
         {
-            scope.Report(ShapeDescriptors.ImageExpected, null, input.Length, scope.Origin);
+            scope.Report(
+                ShapeDescriptors.ImageExpected, null, input.Length, scope.Origin, scope.IsCall ? "call it before" : "move it above");
             return null;
         }
 

@@ -1,21 +1,19 @@
 using LeNetGen.Execution.Tests.Compilation;
 using LeNetGen.Execution.Tests.Limits;
+using LeNetGen.Execution.Tests.RandomGraphs;
 
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
-/// <summary>Declarations of successive seeds, generated and compiled together, and all that is wrong with them.</summary>
+/// <summary>Declarations drawn from seeds, generated and compiled together, and all that is wrong with them.</summary>
 internal sealed class RandomBatch
 {
-    /// <summary>The setting that runs the declaration of one seed alone.</summary>
-    public const string SeedVariable = "LENETGEN_RANDOM_SEED";
-
     private static readonly VectorWidth[] s_widths =
         [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
 
     private readonly RandomDeclaration[] _declarations;
     private readonly List<string> _failures = [];
 
-    private RandomBatch(IEnumerable<int> seeds) => _declarations = [.. seeds.Select(RandomDeclaration.Of)];
+    private RandomBatch(IEnumerable<RandomDeclaration> declarations) => _declarations = [.. declarations];
 
     /// <summary>What is wrong, with the declaration and how to see it again.</summary>
     public IReadOnlyList<string> Failures => _failures;
@@ -23,10 +21,10 @@ internal sealed class RandomBatch
     /// <summary>Networks whose gradient was more than next to nothing.</summary>
     public int TrainedCount { get; private set; }
 
-    /// <summary>Checks the declarations of some seeds.</summary>
-    public static RandomBatch Check(IEnumerable<int> seeds)
+    /// <summary>Checks some declarations.</summary>
+    public static RandomBatch Check(IEnumerable<RandomDeclaration> declarations)
     {
-        var batch = new RandomBatch(seeds);
+        var batch = new RandomBatch(declarations);
         GeneratorRun run = GeneratorRun.Of([.. batch._declarations.Select(declaration => (declaration.FileName, declaration.Text))]);
         batch._failures.AddRange(run.StepsOfSecondRun().Select(step => $"A comment in another file made the generator run: {step}."));
         batch._failures.AddRange(run.AnalyzerDiagnostics().Select(diagnostic => $"{diagnostic}"));
@@ -55,7 +53,10 @@ internal sealed class RandomBatch
             return;
         }
 
-        if (DeclaredValues.FirstDifference(assembly.Type(declaration.TypeName), definition) is { } wrong)
+        Type type = assembly.Type(declaration.TypeName);
+        if ((type.GetMethod("TraceForward") is { } trace
+            ? TracedGraph.FirstDifference((NetworkDefinition)trace.Invoke(null, null)!, definition)
+            : DeclaredValues.FirstDifference(type, definition)) is { } wrong)
             Fail(declaration, wrong);
 
         var comparison = new RandomComparison(definition, declaration.Seed);
@@ -83,7 +84,7 @@ internal sealed class RandomBatch
     private void Fail(RandomDeclaration declaration, string what) => _failures.Add(
         $"""
         {what}
-        Seed {declaration.Seed}, alone with {SeedVariable}={declaration.Seed}:
+        Seed {declaration.Seed}, alone with {declaration.SeedVariable}={declaration.Seed}:
         {declaration.Text}
         """);
 }

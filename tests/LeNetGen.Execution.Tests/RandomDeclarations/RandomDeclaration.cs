@@ -8,7 +8,10 @@ namespace LeNetGen.Execution.Tests.RandomDeclarations;
 internal sealed record RandomDeclaration(int Seed, string Text, Shape Input, Shape Output)
 {
     /// <summary>The declared class.</summary>
-    public string TypeName => NameOf(Seed);
+    public string TypeName { get; init; } = NameOf(Seed);
+
+    /// <summary>The setting that runs it alone.</summary>
+    public string SeedVariable { get; init; } = RandomDeclarationTests.SeedVariable;
 
     /// <summary>The file that declares it.</summary>
     public string FileName => TypeName + ".cs";

@@ -1,0 +1,36 @@
+using LeNetGen.Generator.Declaration.Graph;
+using LeNetGen.Generator.Shapes;
+
+namespace LeNetGen.Generator.Emission;
+
+/// <summary>Writes what lets a Forward run: the bodies of the methods that are layers, and TraceForward.</summary>
+internal static class GraphMembersEmitter
+{
+    public static void Write(SourceWriter writer, ShapedNetwork network, GraphDeclaration graph)
+    {
+        string[] layers = [.. graph.Methods.Where(method => method.IsLayer).Select(method => Literal.Of(method.Name))];
+        writer.Line("/// <summary>Runs Forward and writes down what it calls: the same layers that Definition has.</summary>");
+        writer.Line("public static global::LeNetGen.NetworkDefinition TraceForward() => global::LeNetGen.Execution.ForwardTrace.Of(");
+        writer.Line($"    {Literal.Of(network.Type.Name)},");
+        writer.Line($"    {graph.Network},");
+        writer.Line("    Definition.Input,");
+        writer.Line($"    new string[] {{ {string.Join(", ", layers)} }},");
+        writer.Line("    Forward);");
+        foreach (MethodDeclaration method in graph.Methods)
+            Write(writer, method, $"{method.Parameter}.Call({Literal.Of(method.Name)}, {method.Attribute})");
+        writer.Line();
+    }
+
+    /// <summary>The generator's part of a method that is a layer.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="body">What it evaluates.</param>
+    public static void Write(SourceWriter writer, MethodDeclaration method, string body)
+    {
+        if (method.Signature is null)
+            return;
+        writer.Line();
+        writer.Line($"{method.Signature} =>");
+        writer.Line($"    {body};");
+    }
+}

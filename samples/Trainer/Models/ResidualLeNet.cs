@@ -1,0 +1,42 @@
+using LeNetGen;
+using Trainer.Data;
+using static LeNetGen.Layers;
+
+namespace Trainer.Models;
+
+/// <summary>A LeNet with residual connections: each block adds what it computes to what it reads.</summary>
+[Network(1, 28, 28)]
+public sealed partial class ResidualLeNet
+{
+    [Conv2D(16, 5, Padding = Padding.Same)] private static partial Node Stem(Node x);
+
+    [Conv2D(16, 3, Padding = Padding.Same)] private static partial Node Block1A(Node x);
+
+    [Conv2D(16, 3, Padding = Padding.Same)] private static partial Node Block1B(Node x);
+
+    [Conv2D(16, 3, Padding = Padding.Same)] private static partial Node Block2A(Node x);
+
+    [Conv2D(16, 3, Padding = Padding.Same)] private static partial Node Block2B(Node x);
+
+    [Dense(10)] private static partial Node Classes(Node x);
+
+    internal static ModelRecipe Recipe { get; } = new()
+    {
+        Key = "residual",
+        Title = "LeNet with residual connections",
+        Create = seed => new ResidualLeNet(seed),
+        Load = Load,
+        Dataset = DatasetChoice.FashionMnist,
+        Optimizer = OptimizerChoice.Adam,
+        Epochs = 5,
+        BatchSize = 64,
+    };
+
+    private static Node Forward(Node image)
+    {
+        var x = MaxPooling2D(Relu(Stem(image)), 2);
+        x = Relu(x + Block1B(Relu(Block1A(x))));
+        x = Relu(x + Block2B(Relu(Block2A(x))));
+        return Softmax(Classes(Flatten(AveragePooling2D(x, 2))));
+    }
+}
