@@ -1,7 +1,8 @@
 namespace LeNetGen;
 
 /// <summary>
-/// Declares a network on a partial class. The layers follow as attributes, top to bottom; the generator adds the members of
+/// Declares a network on a partial class. The layers follow as attributes, top to bottom; or they are attributes on
+/// <c>static partial</c> methods, which a method <c>Node Forward(Node image)</c> calls. The generator adds the members of
 /// <see cref="LeNetGen.Network"/> and code that is specialised for exactly these shapes.
 /// </summary>
 /// <param name="channels">Channels of an input image; 1 for grey levels.</param>

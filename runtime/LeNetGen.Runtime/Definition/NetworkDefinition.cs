@@ -30,8 +30,8 @@ public sealed class NetworkDefinition
     /// <param name="inputs">[layers] the indices of what each layer reads, <see cref="InputIndex"/> for the network's input.</param>
     /// <exception cref="ArgumentException">
     /// There are no layers; or a layer reads one that does not come before it, or another number of them than its kind does, or another
-    /// shape than that one writes; or nothing but the last layer is read by nobody; or its parameters neither follow those of the layers before
-    /// it nor are those of the layer that it shares with.
+    /// shape than that one writes; or nobody reads one that is not the last; or its parameters neither follow those of the layers before it
+    /// nor are those of the layer that it shares with.
     /// </exception>
     public NetworkDefinition(
         string name, InputDefinition input, ImmutableArray<LayerDefinition> layers, ImmutableArray<ImmutableArray<int>> inputs)
@@ -82,7 +82,9 @@ public sealed class NetworkDefinition
     /// <summary>Multiply-adds of the forward pass, for one image.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
-    /// <summary>The layers that a layer reads, in the order of its operands, by their indices; <see cref="InputIndex"/> is the network's input.</summary>
+    /// <summary>
+    /// The layers that a layer reads, in the order of its operands, by their indices; <see cref="InputIndex"/> is the network's input.
+    /// </summary>
     /// <param name="layer">The layer's index.</param>
     public ImmutableArray<int> InputsOf(int layer) => _inputs[layer];
 
@@ -134,7 +136,7 @@ public sealed class NetworkDefinition
                 throw new ArgumentException($"Layer '{layer.Name}' does not come after layer {input}, which it reads.", "inputs");
             bool fits = layer is ConcatenateDefinition && input != inputs[0] || ShapeOf(input) == layer.Input;
             if (!fits)
-                throw new ArgumentException($"Layer '{layer.Name}' reads {layer.Input}, but what it is given is {ShapeOf(input)}.", "layers");
+                throw new ArgumentException($"Layer '{layer.Name}' reads {layer.Input}, but is given {ShapeOf(input)}.", "layers");
         }
 
         if (layer is ConcatenateDefinition && inputs.Sum(input => ShapeOf(input).Length) != layer.Output.Length)

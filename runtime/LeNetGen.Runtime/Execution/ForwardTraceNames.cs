@@ -1,5 +1,3 @@
-using LeNetGen.Reporting.Drawing;
-
 namespace LeNetGen.Execution;
 
 /// <summary>
@@ -34,7 +32,7 @@ internal sealed class ForwardTraceNames
     {
         for (int number = first; ; number++)
         {
-            string name = $"{stem}_{Figures.Plain(number)}";
+            string name = FormattableString.Invariant($"{stem}_{number}");
             if (_given.Add(name))
                 return name;
         }

@@ -25,7 +25,7 @@ public abstract partial class Network
         OutputElements = definition.Output.Length;
         Packing = new InputPacking(definition.Input);
         _parameters = new AlignedBuffer(definition.ParameterCount);
-        _layerParameters = [.. definition.Layers.Select(layer => layer.Parameters)];
+        _layerParameters = [.. definition.Layers.Select(layer => layer.UsedParameters)];
         _singleWorkspaces = new WorkspacePool<SingleWorkspace>(() => new SingleWorkspace(this));
         _blockWorkspaces = new WorkspacePool<BlockWorkspace>(() => new BlockWorkspace(this));
         InitialParameters.Draw(definition, seed, _parameters.Span);
@@ -51,7 +51,9 @@ public abstract partial class Network
         }
     }
 
-    /// <summary>The parameters of the layer of that name, as views; what <see cref="Parameters"/> says of writing holds here too.</summary>
+    /// <summary>
+    /// The parameters that the layer of that name computes with, as views; what <see cref="Parameters"/> says of writing holds here too.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such layer, or it has no parameters.</exception>
     public LayerParameters Layer(string name)
     {

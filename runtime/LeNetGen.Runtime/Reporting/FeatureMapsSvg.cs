@@ -45,7 +45,7 @@ public static class FeatureMapsSvg
         {
             // Dropout is there in training only.
             if (network.Definition.Layers[layer] is not DropoutDefinition)
-                drawing.WriteLayer(network.Definition.Layers[layer], pass.Outputs[layer]);
+                drawing.WriteLayer(layer, pass.Outputs[layer]);
         }
 
         drawing.WriteProbabilities(probabilities);

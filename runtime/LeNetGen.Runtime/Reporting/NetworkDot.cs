@@ -10,7 +10,10 @@ namespace LeNetGen.Reporting;
 /// </summary>
 public static class NetworkDot
 {
-    /// <summary>A box for each layer: its name, kind and details, the shapes that it reads and writes, and its costs.</summary>
+    /// <summary>
+    /// A box for each layer: its name, kind and details, the shapes that it reads and writes, and its costs; and an arrow from each layer
+    /// to those that read it.
+    /// </summary>
     /// <param name="definition">The network.</param>
     /// <returns>The graph; lines end in <c>\n</c>.</returns>
     public static string Of(NetworkDefinition definition)
@@ -28,12 +31,29 @@ public static class NetworkDot
 
             """.ReplaceLineEndings("\n"));
         for (int index = 0; index < definition.Layers.Length; index++)
-            text.Append($"  layer{Figures.Plain(index + 1)} [label=<{Table(LayerDescription.Of(definition.Layers[index]))}>];\n");
-        text.Append("\n  input");
-        for (int index = 0; index < definition.Layers.Length; index++)
-            text.Append($" -> layer{Figures.Plain(index + 1)}");
-        return text.Append(";\n}\n").ToString();
+            text.Append($"  {Id(index)} [label=<{Table(LayerDescription.Of(definition, index))}>];\n");
+        text.Append('\n');
+        AppendEdges(text, definition);
+        return text.Append("}\n").ToString();
     }
+
+    private static void AppendEdges(StringBuilder text, NetworkDefinition definition)
+    {
+        if (definition.IsSequential)
+        {
+            IEnumerable<int> chain = Enumerable.Range(NetworkDefinition.InputIndex, definition.Layers.Length + 1);
+            text.Append($"  {string.Join(" -> ", chain.Select(Id))};\n");
+            return;
+        }
+
+        for (int index = 0; index < definition.Layers.Length; index++)
+        {
+            foreach (int input in definition.InputsOf(index))
+                text.Append($"  {Id(input)} -> {Id(index)};\n");
+        }
+    }
+
+    private static string Id(int layer) => layer == NetworkDefinition.InputIndex ? "input" : "layer" + Figures.Plain(layer + 1);
 
     private static string Totals(NetworkDefinition definition) =>
         $"{Figures.Count(definition.ParameterCount, "parameter")} · {Figures.Count(definition.MultiplyAdds, "multiply-add")}";

@@ -12,7 +12,9 @@ public static class NetworkMermaid
     // Mermaid breaks lines at 200 pixels unless told otherwise, which is not enough for "AveragePooling2D" and its numbers.
     private const string Opening = "%%{init: {\"flowchart\": {\"wrappingWidth\": 400}}}%%\nflowchart TD\n";
 
-    /// <summary>A box for each layer, with its name, kind, details and parameters; shapes stand at the arrows between them.</summary>
+    /// <summary>
+    /// A box for each layer, with its name, kind, details and parameters; shapes stand at the arrows to those that read it.
+    /// </summary>
     /// <param name="definition">The network.</param>
     /// <returns>The flowchart; lines end in <c>\n</c>.</returns>
     public static string Of(NetworkDefinition definition)
@@ -20,25 +22,25 @@ public static class NetworkMermaid
         ArgumentNullException.ThrowIfNull(definition);
         var text = new StringBuilder(Opening);
         List<LayerFamily> families = [LayerFamily.Input];
-        AppendNode(text, "input", LayerFamily.Input, definition.Name, LayerDescription.DetailsOf(definition.Input));
-        string before = "input";
+        AppendNode(
+            text, Id(NetworkDefinition.InputIndex), LayerFamily.Input, definition.Name, LayerDescription.DetailsOf(definition.Input));
         for (int index = 0; index < definition.Layers.Length; index++)
         {
-            LayerDescription layer = LayerDescription.Of(definition.Layers[index]);
-            string id = "layer" + Figures.Plain(index + 1);
-            string parameters = layer.ParameterCount == 0 ? "" : Figures.Count(layer.ParameterCount, "parameter");
-            AppendNode(text, id, layer.Family, layer.Name, layer.KindAndDetails, parameters);
-            text.Append($"    {before} -->|\"{Escape(layer.Input)}\"| {id}\n");
+            LayerDescription layer = LayerDescription.Of(definition, index);
+            AppendNode(text, Id(index), layer.Family, layer.Name, layer.KindAndDetails, layer.Parameters);
+            foreach (int input in definition.InputsOf(index))
+                text.Append($"    {Id(input)} -->|\"{Escape(LayerDescription.TextOf(definition.ShapeOf(input)))}\"| {Id(index)}\n");
             families.Add(layer.Family);
-            before = id;
         }
 
         AppendNode(text, "output", LayerFamily.Input, LayerDescription.TextOf(definition.Output));
-        text.Append($"    {before} --> output\n");
+        text.Append($"    {Id(definition.Layers.Length - 1)} --> output\n");
         foreach (LayerFamily family in families.Distinct())
             text.Append($"    classDef {family.Name} fill:{family.Tint},stroke:{family.Line},color:#111827\n");
         return text.ToString();
     }
+
+    private static string Id(int layer) => layer == NetworkDefinition.InputIndex ? "input" : "layer" + Figures.Plain(layer + 1);
 
     private static void AppendNode(StringBuilder text, string id, LayerFamily family, string name, params ReadOnlySpan<string> lines)
     {

@@ -24,6 +24,6 @@ public static class NetworkSvg
         string subtitle = $"{Figures.Count(definition.Layers.Length, "layer")} · {Figures.Count(definition.ParameterCount, "parameter")}"
             + $" · {Figures.Count(definition.MultiplyAdds, "multiply-add")} for one image";
         var drawing = new NetworkDrawing(definition);
-        return new Picture(definition.Name, subtitle, PictureStyle.Width, drawing.Height, drawing.Draw());
+        return new Picture(definition.Name, subtitle, drawing.Width, drawing.Height, drawing.Draw());
     }
 }

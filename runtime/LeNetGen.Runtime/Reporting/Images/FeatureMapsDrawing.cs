@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeNetGen.Data;
 using LeNetGen.Reporting.Drawing;
 using LeNetGen.Reporting.Networks;
@@ -20,6 +21,9 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
     private const double KeyWidth = 150;
     private const double StripHeight = 18;
     private const int StripLength = 400;
+
+    /// <summary>The height of a band's name, kind and shape.</summary>
+    private const double TextHeight = 52;
 
     /// <summary>The length of vectors whose elements are drawn a pixel wide.</summary>
     private const int LongVector = 4 * StripLength;
@@ -52,22 +56,34 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         EndBand(height);
     }
 
-    /// <summary>Draws what a layer writes.</summary>
-    public void WriteLayer(LayerDefinition layer, ReadOnlySpan<float> values)
+    /// <summary>Draws what a layer writes, and says what it reads where that is not the layer above it.</summary>
+    public void WriteLayer(int index, ReadOnlySpan<float> values)
     {
-        LayerDescription about = LayerDescription.Of(layer);
+        LayerDefinition layer = definition.Layers[index];
+        LayerDescription about = LayerDescription.Of(definition, index);
+        ImmutableArray<int> inputs = definition.InputsOf(index);
+        bool followsTheOneAbove = inputs is [var only] && only == index - 1;
+        double textHeight = TextHeight;
         WriteText(about.Name, about.KindAndDetails, about.Output);
+        if (!followsTheOneAbove)
+        {
+            string read = "from " + string.Join(", ", inputs.Select(input => LayerDescription.NameOf(definition, input)));
+            string fitted = TextWidth.Fit(read, 11, TextWidthOfBand);
+            Svg.Text("text", fitted, ("class", "small"), ("x", PictureStyle.Margin), ("y", Height + 58));
+            textHeight += 15;
+        }
+
         ValueScale scale = ValueScale.Of(values);
         if (layer.Output.IsVector)
         {
             double height = WriteStrips(values, scale) + 8;
             ScaleKey.Write(Svg, scale, TilesLeft, Height + height, KeyWidth);
-            EndBand(height + ScaleKey.Height);
+            EndBand(Math.Max(height + ScaleKey.Height, textHeight - BandGap / 2));
         }
         else
         {
-            ScaleKey.Write(Svg, scale, PictureStyle.Margin, Height + 52, KeyWidth);
-            EndBand(Math.Max(WriteTiles(layer.Output, values, scale), 52 + ScaleKey.Height));
+            ScaleKey.Write(Svg, scale, PictureStyle.Margin, Height + textHeight, KeyWidth);
+            EndBand(Math.Max(WriteTiles(layer.Output, values, scale), textHeight + ScaleKey.Height));
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed record LayerFamily(string Name, Rgb Line, Rgb Tint)
 
     public static LayerFamily Regularisation { get; } = new("regularisation", new(124, 58, 237), new(241, 235, 253));
 
+    /// <summary>Activations by themselves.</summary>
+    public static LayerFamily Activation { get; } = new("activation", new(190, 24, 93), new(252, 236, 244));
+
+    /// <summary>Layers that read several others.</summary>
+    public static LayerFamily Join { get; } = new("join", new(77, 111, 15), new(241, 246, 226));
+
     /// <summary>Layers that compute nothing.</summary>
     public static LayerFamily Arrangement { get; } = new("arrangement", new(107, 114, 128), new(243, 244, 246));
 }

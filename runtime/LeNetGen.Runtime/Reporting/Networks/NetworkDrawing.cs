@@ -2,15 +2,14 @@ using LeNetGen.Reporting.Drawing;
 
 namespace LeNetGen.Reporting.Networks;
 
-/// <summary>Draws a network as rows: the input's, one for each layer, and the totals.</summary>
-internal sealed class NetworkDrawing(NetworkDefinition definition)
+/// <summary>Draws a network as rows: the input's, one for each layer, and the totals. Branches of a graph lie side by side.</summary>
+internal sealed class NetworkDrawing
 {
     private const double HeadingBaseline = 26;
     private const double FirstRow = 40;
-    private const double RowHeight = 68;
     private const double TotalsHeight = 52;
 
-    private const double VolumeCentre = 92;
+    /// <summary>The places of columns in a drawing of a single lane; what more lanes take, all of them move to the right.</summary>
     private const double ShapeLeft = 164;
     private const double CardLeft = 272;
     private const double CardWidth = 316;
@@ -19,18 +18,35 @@ internal sealed class NetworkDrawing(NetworkDefinition definition)
     private const double MultiplyAddsLeft = 790;
     private const double BarWidth = 138;
 
+    private readonly NetworkDefinition _definition;
     private readonly SvgWriter _svg = new();
-    private readonly VolumeScale _scale = new(definition);
+    private readonly VolumeScale _scale;
+    private readonly ArrowDrawing _arrows;
+
+    public NetworkDrawing(NetworkDefinition definition)
+    {
+        _definition = definition;
+        _scale = new VolumeScale(definition);
+        _arrows = new ArrowDrawing(definition, _scale, FirstRow);
+    }
+
+    /// <summary>The width of the drawing.</summary>
+    public double Width => PictureStyle.Width + Shift;
 
     /// <summary>The height of all rows.</summary>
-    public double Height => FirstRow + RowHeight * (definition.Layers.Length + 1) + TotalsHeight;
+    public double Height => Bottom + TotalsHeight;
+
+    private double Bottom => FirstRow + _arrows.RowHeight * (_definition.Layers.Length + 1);
+
+    private double Shift => _arrows.ExtraWidth;
 
     /// <summary>Draws everything.</summary>
     public SvgWriter Draw()
     {
         WriteHeadings();
+        _arrows.Write(_svg);
         WriteInput();
-        for (int index = 0; index < definition.Layers.Length; index++)
+        for (int index = 0; index < _definition.Layers.Length; index++)
             WriteLayer(index);
         WriteTotals();
         return _svg;
@@ -43,58 +59,52 @@ internal sealed class NetworkDrawing(NetworkDefinition definition)
         Label("parameters", ParametersLeft);
         Label("multiply-adds", MultiplyAddsLeft);
 
-        void Label(string text, double x) => _svg.Text("text", text, ("class", "small"), ("x", x), ("y", HeadingBaseline));
+        void Label(string text, double x) => _svg.Text("text", text, ("class", "small"), ("x", x + Shift), ("y", HeadingBaseline));
     }
 
     private void WriteInput()
     {
         _svg.Open("g", ("class", "input"));
-        WriteVolume(definition.Input.Shape, LayerFamily.Input, row: 0);
-        WriteCard(0, LayerFamily.Input, "input", LayerDescription.DetailsOf(definition.Input));
+        WriteVolume(NetworkDefinition.InputIndex, LayerFamily.Input);
+        double y = _arrows.CentreOf(NetworkDefinition.InputIndex);
+        WriteCard(y, LayerFamily.Input, LayerDescription.InputName, LayerDescription.DetailsOf(_definition.Input));
         _svg.Close();
     }
 
     private void WriteLayer(int index)
     {
-        int row = index + 1;
-        LayerDefinition layer = definition.Layers[index];
-        LayerDescription about = LayerDescription.Of(layer);
+        LayerDescription about = LayerDescription.Of(_definition, index);
+        double y = _arrows.CentreOf(index);
         _svg.Open("g", ("class", $"layer {about.Family.Name}"));
-        WriteArrow(VolumeCentre, Centre(row - 1) + _scale.HeightOf(layer.Input) / 2, Centre(row) - _scale.HeightOf(layer.Output) / 2);
-        WriteVolume(layer.Output, about.Family, row);
-        WriteCard(row, about.Family, about.Name, about.KindAndDetails);
-        WriteCost(row, ParametersLeft, about.ParameterCount, definition.ParameterCount, about.Family);
-        WriteCost(row, MultiplyAddsLeft, about.MultiplyAdds, definition.MultiplyAdds, about.Family);
+        WriteVolume(index, about.Family);
+        WriteCard(y, about.Family, about.Name, about.KindAndDetails);
+        if (about.SharesWith is null)
+            WriteCost(y, ParametersLeft, about.ParameterCount, _definition.ParameterCount, about.Family);
+        else
+            WriteFitting(about.Parameters, "small", 11, ParametersLeft + Shift, y + 4, BarWidth);
+        WriteCost(y, MultiplyAddsLeft, about.MultiplyAdds, _definition.MultiplyAdds, about.Family);
         _svg.Close();
     }
 
-    private void WriteArrow(double x, double from, double to)
+    private void WriteVolume(int index, LayerFamily family)
     {
-        (double start, double end) = (from + 4, to - 4);
-        _svg.Element("line", ("class", "arrow"), ("x1", x), ("y1", start), ("x2", x), ("y2", end));
-        (double X, double Y)[] head = [(x - 3.5, end - 4), (x, end), (x + 3.5, end - 4)];
-        string points = string.Join(' ', head.Select(point => $"{SvgWriter.Coordinate(point.X)},{SvgWriter.Coordinate(point.Y)}"));
-        _svg.Element("polyline", ("class", "arrow"), ("points", points));
+        Shape shape = _definition.ShapeOf(index);
+        double y = _arrows.CentreOf(index);
+        _scale.Write(_svg, shape, family, _arrows.XOf(index), y);
+        _svg.Text("text", LayerDescription.TextOf(shape), ("class", "name number"), ("x", ShapeLeft + Shift), ("y", y + 5));
     }
 
-    private void WriteVolume(Shape shape, LayerFamily family, int row)
+    private void WriteCard(double y, LayerFamily family, string name, string about)
     {
-        _scale.Write(_svg, shape, family, VolumeCentre, Centre(row));
-        _svg.Text("text", LayerDescription.TextOf(shape), ("class", "name number"), ("x", ShapeLeft), ("y", Centre(row) + 5));
-    }
-
-    private void WriteCard(int row, LayerFamily family, string name, string about)
-    {
-        const double textLeft = CardLeft + 16;
+        double left = CardLeft + Shift;
+        double textLeft = left + 16;
         const double room = CardWidth - 28;
-        double top = Centre(row) - CardHeight / 2;
-        _svg.Element(
-            "rect", ("x", CardLeft), ("y", top), ("width", CardWidth), ("height", CardHeight), ("rx", 6.0), ("fill", family.Tint));
-        _svg.Element("rect", ("x", CardLeft), ("y", top), ("width", 5.0), ("height", CardHeight), ("rx", 2.5), ("fill", family.Line));
-        double baseline = about.Length == 0 ? Centre(row) + 5 : Centre(row) - 4;
-        WriteFitting(name, "name", 13 * TextWidth.Bold, textLeft, baseline, room);
+        double top = y - CardHeight / 2;
+        _svg.Element("rect", ("x", left), ("y", top), ("width", CardWidth), ("height", CardHeight), ("rx", 6.0), ("fill", family.Tint));
+        _svg.Element("rect", ("x", left), ("y", top), ("width", 5.0), ("height", CardHeight), ("rx", 2.5), ("fill", family.Line));
+        WriteFitting(name, "name", 13 * TextWidth.Bold, textLeft, about.Length == 0 ? y + 5 : y - 4, room);
         if (about.Length > 0)
-            WriteFitting(about, "about", 12, textLeft, Centre(row) + 14, room);
+            WriteFitting(about, "about", 12, textLeft, y + 14, room);
     }
 
     /// <summary>Text, which is shown in full to whoever rests the pointer on it where it has to be cut.</summary>
@@ -108,12 +118,12 @@ internal sealed class NetworkDrawing(NetworkDefinition definition)
             _svg.Close();
     }
 
-    private void WriteCost(int row, double left, long cost, long total, LayerFamily family)
+    private void WriteCost(double y, double column, long cost, long total, LayerFamily family)
     {
         if (cost == 0)
             return;
+        double left = column + Shift;
         double share = (double)cost / total;
-        double y = Centre(row);
         _svg.Text("text", Figures.Grouped(cost), ("class", "number"), ("x", left), ("y", y - 2));
         _svg.Text("text", Figures.WholePercent(share), ("class", "small end"), ("x", left + BarWidth), ("y", y - 2));
         _svg.Element("rect", ("class", "track"), ("x", left), ("y", y + 6), ("width", BarWidth), ("height", 6.0), ("rx", 3.0));
@@ -125,16 +135,13 @@ internal sealed class NetworkDrawing(NetworkDefinition definition)
 
     private void WriteTotals()
     {
-        double top = FirstRow + RowHeight * (definition.Layers.Length + 1);
-        double baseline = top + 24;
-        const double right = PictureStyle.Width - PictureStyle.Margin;
-        _svg.Element("line", ("class", "axis"), ("x1", CardLeft), ("y1", top), ("x2", right), ("y2", top));
-        _svg.Text("text", "total", ("class", "name"), ("x", CardLeft + 16), ("y", baseline));
-        _svg.Text("text", Figures.Grouped(definition.ParameterCount), ("class", "name number"), ("x", ParametersLeft), ("y", baseline));
-        _svg.Text("text", Figures.Grouped(definition.MultiplyAdds), ("class", "name number"), ("x", MultiplyAddsLeft), ("y", baseline));
-        string memory = Figures.MemorySize(definition.ParameterCount * (long)sizeof(float));
-        _svg.Text("text", memory, ("class", "small end"), ("x", ParametersLeft + BarWidth), ("y", baseline));
-    }
+        double y = Bottom, right = Width - PictureStyle.Margin;
+        _svg.Element("line", ("class", "axis"), ("x1", CardLeft + Shift), ("y1", y), ("x2", right), ("y2", y));
+        Write("total", "name", CardLeft + 16);
+        Write(Figures.Grouped(_definition.ParameterCount), "name number", ParametersLeft);
+        Write(Figures.MemorySize(_definition.ParameterCount * (long)sizeof(float)), "small end", ParametersLeft + BarWidth);
+        Write(Figures.Grouped(_definition.MultiplyAdds), "name number", MultiplyAddsLeft);
 
-    private static double Centre(int row) => FirstRow + RowHeight * (row + 0.5);
+        void Write(string text, string kind, double x) => _svg.Text("text", text, ("class", kind), ("x", x + Shift), ("y", y + 24));
+    }
 }

@@ -31,6 +31,10 @@ internal sealed class VolumeScale
     public double HeightOf(Shape shape) =>
         shape.IsVector ? StripHeight : SideOf(shape.Height) + SheetDistance * (SheetsOf(shape.Channels) - 1);
 
+    /// <summary>The width of activations, in pixels.</summary>
+    public double WidthOf(Shape shape) =>
+        shape.IsVector ? StripLengthOf(shape.Length) : SideOf(shape.Width) + SheetDistance * (SheetsOf(shape.Channels) - 1);
+
     /// <summary>Draws activations around a centre.</summary>
     public void Write(SvgWriter svg, Shape shape, LayerFamily family, double centreX, double centreY)
     {
@@ -58,7 +62,7 @@ internal sealed class VolumeScale
 
     private void WriteStrip(SvgWriter svg, int length, LayerFamily family, double centreX, double centreY)
     {
-        double width = Math.Max(LongestStrip * Math.Sqrt((double)length / _longestVector), StripHeight);
+        double width = StripLengthOf(length);
         (double left, double top) = (centreX - width / 2, centreY - StripHeight / 2);
         svg.Element(
             "rect", ("x", left), ("y", top), ("width", width), ("height", StripHeight), ("rx", 1.5), ("fill", family.Tint),
@@ -72,6 +76,8 @@ internal sealed class VolumeScale
                 "line", ("x1", x), ("y1", top), ("x2", x), ("y2", top + StripHeight), ("stroke", family.Line), ("stroke-width", 0.5));
         }
     }
+
+    private double StripLengthOf(int length) => Math.Max(LongestStrip * Math.Sqrt((double)length / _longestVector), StripHeight);
 
     private double SideOf(int pixels) => Math.Max(LargestSide * Math.Sqrt((double)pixels / _largestSide), LeastSide);
 
