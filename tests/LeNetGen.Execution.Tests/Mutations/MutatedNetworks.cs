@@ -84,12 +84,41 @@ internal static class MutatedNetworks
             """,
     };
 
+    /// <summary>Networks whose layers are methods: the members of their class.</summary>
+    private static readonly Dictionary<string, string> s_graphs = new()
+    {
+        // Sums, products, copies, shares of several readers in every kernel that adds them, a layer that is called twice.
+        ["Joined"] = """
+            [Network(1, 6, 8)]
+            public sealed partial class Joined
+            {
+                [Conv2D(3, 3, Padding = Padding.Same)] private static partial Node Conv2D_1(Node x);
+                [Conv2D(3, 3, Padding = Padding.Same)] private static partial Node Conv2D_2(Node x);
+                [Dense(6, Activation = Activation.Tanh)] private static partial Node Dense_1(Node x);
+                [Dense(4)] private static partial Node Dense_2(Node x);
+
+                private static Node Forward(Node image)
+                {
+                    var x = Sigmoid(Conv2D_1(image));
+                    var y = Relu(x + Conv2D_2(x)) * Conv2D_2(Tanh(x));
+                    var z = Concatenate(y, x, Dropout(y, 0.3));
+                    var v = Flatten(AveragePooling2D(z, 2)) + Flatten(MaxPooling2D(z, 2));
+                    var d = Dense_1(v);
+                    return Softmax(Dense_2(Concatenate(d, LeakyRelu(d * d))));
+                }
+            }
+            """,
+    };
+
     /// <summary>The networks' names.</summary>
-    public static IEnumerable<string> Names => s_declarations.Keys;
+    public static IEnumerable<string> Names => s_declarations.Keys.Concat(s_graphs.Keys);
 
     /// <summary>The network of that name.</summary>
-    public static GeneratedNetwork Generate(string name) =>
-        GeneratedNetwork.Of($"using LeNetGen;\n{s_declarations[name]}\npublic sealed partial class {name};", name);
+    public static GeneratedNetwork Generate(string name) => GeneratedNetwork.Of(
+        s_graphs.TryGetValue(name, out string? graph)
+            ? $"using LeNetGen;\nusing static LeNetGen.Layers;\n{graph}"
+            : $"using LeNetGen;\n{s_declarations[name]}\npublic sealed partial class {name};",
+        name);
 
     /// <summary>
     /// Whether every statement of a method matters. Where columns are left over, convolutions have code for pixels that nobody reads; and

@@ -21,6 +21,11 @@ internal static class DeclaredNetworks
         [nameof(SubclassedLeNet)] = width => new SubclassedLeNet(12, width),
         [nameof(Dropped)] = width => new Dropped(13, width),
         [nameof(DroppedLast)] = width => new DroppedLast(14, width),
+        [nameof(FunctionalLeNet)] = width => new FunctionalLeNet(15, width),
+        [nameof(SamePaddedSubclass)] = width => new SamePaddedSubclass(16, width),
+        [nameof(ResidualLeNet)] = width => new ResidualLeNet(17, width),
+        [nameof(InceptionLeNet)] = width => new InceptionLeNet(18, width),
+        [nameof(TwoTowerLeNet)] = width => new TwoTowerLeNet(19, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];

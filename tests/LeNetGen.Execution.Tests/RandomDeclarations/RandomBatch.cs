@@ -1,6 +1,5 @@
 using LeNetGen.Execution.Tests.Compilation;
 using LeNetGen.Execution.Tests.Limits;
-using LeNetGen.Execution.Tests.RandomGraphs;
 
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
@@ -55,7 +54,7 @@ internal sealed class RandomBatch
 
         Type type = assembly.Type(declaration.TypeName);
         if ((type.GetMethod("TraceForward") is { } trace
-            ? TracedGraph.FirstDifference((NetworkDefinition)trace.Invoke(null, null)!, definition)
+            ? definition.DifferenceFrom((NetworkDefinition)trace.Invoke(null, null)!)
             : DeclaredValues.FirstDifference(type, definition)) is { } wrong)
             Fail(declaration, wrong);
 

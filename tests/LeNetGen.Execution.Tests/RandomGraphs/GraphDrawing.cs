@@ -6,13 +6,11 @@ namespace LeNetGen.Execution.Tests.RandomGraphs;
 /// <summary>The body of a Forward method and the layer methods that it calls, drawn call by call, as long as the whole stays small.</summary>
 internal sealed class GraphDrawing
 {
-    private const int MostElements = 2_400;
-    private const int MostParameters = 12_000;
-    private const long MostMultiplyAdds = 100_000;
     private const int Attempts = 20;
     private static readonly string[] s_activations = ["Relu({0})", "LeakyRelu({0})", "LeakyRelu({0}, 0.5f)", "Sigmoid({0})", "Sigmoid({0})", "Tanh({0})", "Tanh({0})"];
 
     private readonly Random _random;
+    private readonly GraphLimits _limits;
     private readonly List<DrawnNode> _nodes = [];
     private readonly List<SharedLayer> _shared = [];
     private readonly List<string> _methods = [];
@@ -21,9 +19,9 @@ internal sealed class GraphDrawing
     private long _multiplyAdds;
 
     /// <summary>An empty body.</summary>
-    public GraphDrawing(Random random, Shape input)
+    public GraphDrawing(Random random, Shape input, GraphLimits limits)
     {
-        _random = random;
+        (_random, _limits) = (random, limits);
         _nodes.Add(new DrawnNode("image", input));
     }
 
@@ -92,9 +90,9 @@ internal sealed class GraphDrawing
 
     private DrawnNode? TryMethod(string attribute, DrawnLayer layer, DrawnNode input)
     {
-        if (layer.Output.Length > MostElements
-            || _parameters + layer.Parameters > MostParameters
-            || _multiplyAdds + layer.MultiplyAdds > MostMultiplyAdds)
+        if (layer.Output.Length > _limits.Elements
+            || _parameters + layer.Parameters > _limits.Parameters
+            || _multiplyAdds + layer.MultiplyAdds > _limits.MultiplyAdds)
             return null;
         return Method(attribute, layer, input);
     }
@@ -112,7 +110,7 @@ internal sealed class GraphDrawing
 
     private bool TryShared(DrawnNode input)
     {
-        SharedLayer[] layers = [.. _shared.Where(layer => layer.Input == input.Shape && _multiplyAdds + layer.MultiplyAdds <= MostMultiplyAdds)];
+        SharedLayer[] layers = [.. _shared.Where(layer => layer.Input == input.Shape && _multiplyAdds + layer.MultiplyAdds <= _limits.MultiplyAdds)];
         if (layers.Length == 0)
             return false;
         SharedLayer layer = layers[_random.Next(layers.Length)];
@@ -175,7 +173,7 @@ internal sealed class GraphDrawing
         DrawnNode[] nodes = [first, .. Enumerable.Range(0, count).Select(_ => fitting[_random.Next(fitting.Length)])];
         int channels = nodes.Sum(node => node.Shape.Channels);
         Shape output = first.Shape.IsVector ? new Shape(channels) : new Shape(channels, first.Shape.Height, first.Shape.Width);
-        if (output.Length > MostElements)
+        if (output.Length > _limits.Elements)
             return false;
         Add($"Concatenate({string.Join(", ", nodes.Select((_, index) => $"{{{index}}}"))})", output, nodes);
         return true;
@@ -193,6 +191,16 @@ internal sealed class GraphDrawing
     }
 
     private sealed record SharedLayer(string Name, Shape Input, Shape Output, long MultiplyAdds);
+}
+
+/// <summary>How large a graph may become.</summary>
+internal sealed record GraphLimits(int Elements, int Parameters, long MultiplyAdds)
+{
+    /// <summary>Small enough for the interpreter.</summary>
+    public static GraphLimits Ordinary { get; } = new(2_400, 12_000, 100_000);
+
+    /// <summary>Small enough for numerical derivatives, and for draws without kinks.</summary>
+    public static GraphLimits Small { get; } = new(40, 300, 4_000);
 }
 
 /// <summary>A node that was drawn: a local variable of the body.</summary>

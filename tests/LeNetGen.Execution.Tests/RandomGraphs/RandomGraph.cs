@@ -12,8 +12,16 @@ internal static class RandomGraph
     public static RandomDeclaration Of(int seed)
     {
         var random = new Random(seed);
-        RandomInput input = RandomInput.Draw(random);
-        var drawing = new GraphDrawing(random, input.Shape);
+        return Draw(seed, random, RandomInput.Draw(random), GraphLimits.Ordinary);
+    }
+
+    /// <summary>A declaration so small that all its derivatives can be taken numerically.</summary>
+    public static RandomDeclaration Small(int seed) =>
+        Draw(seed, new Random(seed), new RandomInput(new Shape(2, 4, 3), ["Network(2, 4, 3)"]), GraphLimits.Small);
+
+    private static RandomDeclaration Draw(int seed, Random random, RandomInput input, GraphLimits limits)
+    {
+        var drawing = new GraphDrawing(random, input.Shape, limits);
         int count = random.Next(2, 10);
         for (int i = 0; i < count; i++)
             drawing.AddAny();
