@@ -187,7 +187,7 @@ public class ShapeInferenceTests
         var declaration = new NetworkDeclaration(
             new NetworkType("", default, "Net"),
             new InputDeclaration(channels, height, width, 1, 0, 0),
-            layers.ToEquatableArray(),
+            LayerReader.Stack(layers),
             default,
             default,
             default,

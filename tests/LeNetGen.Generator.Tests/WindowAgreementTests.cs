@@ -77,7 +77,7 @@ public class WindowAgreementTests
         var declaration = new NetworkDeclaration(
             new NetworkType("", default, "Net"),
             new InputDeclaration(Channels: 2, geometry.Input, Width: 9, Scale: 1, Offset: 0, Pad: 0),
-            new[] { layer }.ToEquatableArray(),
+            LayerReader.Stack([layer]),
             default,
             default,
             default,

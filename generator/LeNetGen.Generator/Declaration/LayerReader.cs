@@ -37,11 +37,15 @@ internal static class LayerReader
             ordinals[kind] = previous + 1;
             string? given = arguments.Text("Name");
             string name = given ?? FormattableString.Invariant($"{kind}_{previous + 1}");
-            int above = layers.Count == 0 ? ShapedNetwork.InputIndex : layers.Count - 1;
-            layers.Add(Read(kind, name, arguments) with { IsNamed = given is not null, Inputs = new[] { above }.ToEquatableArray() });
+            layers.Add(Read(kind, name, arguments) with { IsNamed = given is not null });
             areReadable &= arguments.IsReadable;
         }
 
-        return (layers.ToEquatableArray(), areReadable);
+        return (Stack(layers), areReadable);
     }
+
+    /// <summary>Layers each of which reads the one above it, the first one the network's input.</summary>
+    public static EquatableArray<LayerDeclaration> Stack(IEnumerable<LayerDeclaration> layers) => layers
+        .Select((layer, index) => layer with { Inputs = new[] { index == 0 ? ShapedNetwork.InputIndex : index - 1 }.ToEquatableArray() })
+        .ToEquatableArray();
 }

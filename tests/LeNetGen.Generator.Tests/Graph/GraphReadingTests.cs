@@ -47,7 +47,7 @@ public class GraphReadingTests
     public void Forward_AsWritten_IsReadInOrderOfCalls(string body, string calls)
     {
         string last = calls[..calls.LastIndexOf('(')].Split(' ')[^1];
-        GeneratorRun run = Graphs.Sound(Graphs.Forward($"{body}\n        return Logits(Hidden(Flatten(x)));"));
+        GeneratorRun run = GeneratorRun.Of(Graphs.Forward($"{body}\n        return Logits(Hidden(Flatten(x)));"));
         Assert.Equal($"{calls} {string.Format(null, Head, last)}", string.Join(' ', Graphs.Calls(run)));
     }
 
@@ -73,7 +73,7 @@ public class GraphReadingTests
                 }
             """).Replace("using System;", "using L = LeNetGen.Layers;");
         // The local constant is not used by every case.
-        GeneratorRun run = GeneratorRun.OfMembers(
+        GeneratorRun run = GeneratorRun.Of(
             [source], call.Contains("local") ? [] : [new Expected("CS0219", "local")]);
         var pooling = (ShapedPooling)run.Values<ShapedNetwork>(TrackingNames.Networks).Single().Layers[0];
         Assert.Equal((height, width), (pooling.PoolHeight, pooling.PoolWidth));
@@ -85,7 +85,7 @@ public class GraphReadingTests
     [InlineData("LeakyRelu(negativeSlope: 1, x: x)", 1f)]
     public void LeakyRelu_WithOrWithoutSlope_HasIt(string call, float slope)
     {
-        GeneratorRun run = Graphs.Sound(Graphs.Network($"    public static Node Forward(Node x) => Flatten({call});"));
+        GeneratorRun run = GeneratorRun.Of(Graphs.Network($"    public static Node Forward(Node x) => Flatten({call});"));
         ShapedLayer layer = run.Values<ShapedNetwork>(TrackingNames.Networks).Single().Layers[0];
         Assert.Equal(slope, layer.Activation.NegativeSlope);
     }
@@ -93,7 +93,7 @@ public class GraphReadingTests
     [Fact]
     public void NamedArguments_InAnyOrder_AreEvaluatedAsWritten()
     {
-        GeneratorRun run = Graphs.Sound(Graphs.Network("""
+        GeneratorRun run = GeneratorRun.Of(Graphs.Network("""
                 private static Node Forward(Node image) => Flatten(MaxPooling2D(poolSize: 2, x: Relu(image)) + MaxPooling2D(x: Tanh(image), poolSize: 2));
             """));
         Assert.Equal(
@@ -105,7 +105,7 @@ public class GraphReadingTests
     [Fact]
     public void Names_OfMethodsThatLookNumbered_ArePassedOver()
     {
-        GeneratorRun run = Graphs.Sound(Graphs.Network("""
+        GeneratorRun run = GeneratorRun.Of(Graphs.Network("""
                 [Dense(4)] private static partial Node A(Node x);
                 [Dense(4)] private static partial Node A_2(Node x);
                 [Dense(4)] private static partial Node Tanh_1(Node x);
@@ -124,7 +124,7 @@ public class GraphReadingTests
     [Fact]
     public void SharedLayers_HaveTheParametersOfTheFirstCall()
     {
-        GeneratorRun run = Graphs.Sound(Graphs.Forward("var x = Conv1(image); x = Conv2(x); x = Conv2(x); " + Graphs.Rest));
+        GeneratorRun run = GeneratorRun.Of(Graphs.Forward("var x = Conv1(image); x = Conv2(x); x = Conv2(x); " + Graphs.Rest));
         ShapedNetwork network = run.Values<ShapedNetwork>(TrackingNames.Networks).Single();
         Assert.Equal([0, 20, 20, 58, 58, 58, 190], network.Layers.Select(layer => layer.ParameterOffset));
         Assert.Equal([20, 38, 0, 0, 0, 132, 15], network.Layers.Select(layer => layer.ParameterCount));
@@ -134,7 +134,7 @@ public class GraphReadingTests
     [Fact]
     public void SharedConvolution_ImagesOfOtherSizes_IsWelcome()
     {
-        GeneratorRun run = Graphs.Sound(Graphs.Forward("var x = Conv1(image); x = Conv2(x) + Conv2(x); x = Conv2(Pool(x)); " + Graphs.Rest));
+        GeneratorRun run = GeneratorRun.Of(Graphs.Forward("var x = Conv1(image); x = Conv2(x) + Conv2(x); x = Conv2(Pool(x)); " + Graphs.Rest));
         ShapedNetwork network = run.Values<ShapedNetwork>(TrackingNames.Networks).Single();
         Assert.Equal("2@8x8 2@8x8 2@4x4", string.Join(' ', network.Layers.Where(layer => layer.Method == "Conv2").Select(layer => layer.Output)));
     }

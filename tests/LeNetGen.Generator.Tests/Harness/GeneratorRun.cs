@@ -36,23 +36,18 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(string source, params Expected[] expected) => Of([source], expected);
 
     /// <summary>Compiles several files and demands exactly these diagnostics.</summary>
-    public static GeneratorRun Of(string[] sources, params Expected[] expected) => Of(sources, hasKernels: true, expected);
-
-    /// <summary>Compiles files up to the members of a network's class, and demands exactly these diagnostics.</summary>
-    public static GeneratorRun OfMembers(string[] sources, params Expected[] expected) => Of(sources, hasKernels: false, expected);
-
-    private static GeneratorRun Of(string[] sources, bool hasKernels, Expected[] expected)
+    public static GeneratorRun Of(string[] sources, params Expected[] expected)
     {
-        GeneratorRun run = WithoutChecks(Compilations.Of(sources), hasKernels);
+        GeneratorRun run = WithoutChecks(Compilations.Of(sources));
         run.AssertDiagnostics(expected);
         run.After("An unrelated file", compilation => compilation.AddSyntaxTrees(Compilations.Parse("// a comment\n", "Unrelated.cs")))
             .AssertAllCached();
         return run;
     }
 
-    public static GeneratorRun WithoutChecks(Compilation input, bool hasKernels = true) => new(
+    public static GeneratorRun WithoutChecks(Compilation input) => new(
         CSharpGeneratorDriver.Create(
-            [(hasKernels ? (IIncrementalGenerator)new NetworkGenerator() : new Members.LeNetGen.Generator.NetworkGenerator()).AsSourceGenerator()],
+            [new NetworkGenerator().AsSourceGenerator()],
             parseOptions: Compilations.ParseOptions,
             driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true)),
         input);

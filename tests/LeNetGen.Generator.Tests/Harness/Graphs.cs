@@ -40,9 +40,6 @@ internal static class Graphs
             }
         """);
 
-    /// <summary>Compiles a class of these members, which must be sound.</summary>
-    public static GeneratorRun Sound(string source) => GeneratorRun.OfMembers([source]);
-
     /// <summary>The layers of a sound network, each with what it reads, such as <c>Add_1(Conv1, image)</c>.</summary>
     public static string[] Calls(GeneratorRun run)
     {

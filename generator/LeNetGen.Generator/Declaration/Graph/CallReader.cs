@@ -87,7 +87,7 @@ internal sealed class CallReader(
             ICollectionExpressionOperation collection => collection.Elements,
             _ => null,
         };
-        return elements is null ? [array is IInvalidOperation ? calls.Lose() : expressions.Refuse(array)] : elements.Select(expressions.Read);
+        return elements?.Select(expressions.Read) ?? [expressions.Read(array)];
     }
 
     private int Refuse(IInvocationOperation call, IMethodSymbol target)
@@ -96,7 +96,7 @@ internal sealed class CallReader(
         if (target.MethodKind == MethodKind.LocalFunction)
             return calls.Lose();
         if (target.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } @delegate)
-            return expressions.IsRefused(@delegate) ? calls.Lose() : expressions.Refuse(@delegate);
+            return expressions.Read(@delegate);
         if (SymbolEqualityComparer.Default.Equals(target, forward))
             return NotReadable("a call of Forward itself", "write out what it is to compute");
         if (NetworkAttributes.IsRuntime(target.ContainingType, "Node"))

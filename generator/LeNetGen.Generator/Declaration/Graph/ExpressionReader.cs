@@ -35,7 +35,7 @@ internal sealed class ExpressionReader
             assignment => Assign(assignment.Target, Read(assignment.Value)),
         ISimpleAssignmentOperation { IsRef: false } assignment => Refuse(assignment.Target),
         IConversionOperation { OperatorMethod: null } conversion => Read(conversion.Operand),
-        IInvalidOperation => _calls.Lose(),
+        _ when expression is IInvalidOperation || IsRefused(expression) => _calls.Lose(),
         _ => Refuse(expression),
     };
 

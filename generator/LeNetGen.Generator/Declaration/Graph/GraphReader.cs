@@ -76,7 +76,8 @@ internal static class GraphReader
         for (int i = 0; i < reading.Methods.Count; i++)
         {
             LayerMethod method = reading.Methods[i];
-            if (method.Attributes.Count > 0 && !calls.Calls.Any(call => call.Layer.Method == method.Name))
+            bool isCalled = calls.Calls.Any(call => call.Layer.Method == method.Name);
+            if (!isCalled && !LayerMethodChecks.Of(method, i).Any())
                 reading.Problems.Add(Problem.Of(GraphDescriptors.LayerNeverCalled, Anchor.OfMethod(i), method.Name));
         }
 

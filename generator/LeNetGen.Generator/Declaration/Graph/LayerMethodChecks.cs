@@ -14,8 +14,8 @@ internal static class LayerMethodChecks
     {
         if (method.Attributes.Count == 0)
         {
-            // Of Forward it is wrong already that it is partial.
-            if (method.Name != ForwardMethod.Name)
+            // Of Forward it is wrong already that it is partial; an attribute that the compiler does not know may be a misspelt layer.
+            if (method.Name != ForwardMethod.Name && method.IsReadable)
                 yield return Problem.Of(GraphDescriptors.MethodWithoutLayer, Anchor.OfMethod(index), method.Name);
             yield break;
         }

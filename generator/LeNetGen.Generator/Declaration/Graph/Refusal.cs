@@ -42,6 +42,7 @@ internal static class Refusal
         IObjectCreationOperation { Type: { } type } => ($"a new {MethodSignature.ShortNameOf(type)}", FromParameter),
         ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => ("null", FromParameter),
         IDefaultValueOperation => ("a default value", FromParameter),
+        IConversionOperation => ("a conversion", FromParameter),
         ITupleOperation or IDeconstructionAssignmentOperation => ("a tuple", "assign one variable at a time"),
         ISpreadOperation => ("a spread", "write out its elements"),
         ISimpleAssignmentOperation { IsRef: true } => ("a reference", "declare an ordinary variable"),
