@@ -13,6 +13,7 @@ internal static class Ledger
     {
         ["d2l"] = width => new LeNet(1, width),
         ["mlp"] = width => new Mlp(1, width),
+        ["residual"] = width => new ResidualLeNet(1, width),
     };
 
     public static readonly string[] Modes = ["train256", "infer256", "infer1"];
@@ -47,11 +48,19 @@ internal static class Ledger
 
     private static long ForwardOperations(NetworkDefinition definition) => 2 * definition.MultiplyAdds;
 
-    /// <summary>Forward, the weights' gradients, and the inputs' gradients of all layers with parameters but the first.</summary>
+    /// <summary>Forward, the weights' gradients, and the gradients of all inputs that depend on parameters.</summary>
     private static long TrainingOperations(NetworkDefinition definition)
     {
-        long first = definition.Layers.First(layer => layer.ParameterCount > 0).MultiplyAdds;
-        return 2 * (3 * definition.MultiplyAdds - first);
+        var dependsOnParameters = new bool[definition.Layers.Length];
+        long operations = 0;
+        for (int layer = 0; layer < dependsOnParameters.Length; layer++)
+        {
+            bool hasInputGradient = definition.InputsOf(layer).Any(input => input >= 0 && dependsOnParameters[input]);
+            dependsOnParameters[layer] = hasInputGradient || definition.Layers[layer].UsedParameters.Length > 0;
+            operations += 2 * definition.Layers[layer].MultiplyAdds * (hasInputGradient ? 3 : 2);
+        }
+
+        return operations;
     }
 
     /// <summary>The median over calls; the peak loop runs between them, so that both see the same machine.</summary>

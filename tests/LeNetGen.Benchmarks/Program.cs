@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LeNetGen.Benchmarks;
 
-// dotnet run -c Release --project tests/LeNetGen.Benchmarks -- [--cases d2l,mlp] [--modes train256,infer256,infer1] [--threads N]
+// dotnet run -c Release --project tests/LeNetGen.Benchmarks -- [--cases d2l,mlp,residual] [--modes train256,infer256,infer1] [--threads N]
 //     [--seconds S] [--width 512|256|128|scalar]
 // One JSON line for each case and mode. Times on a shared machine mean little; ratios to a peer that runs in the same minute do.
 BenchmarkOptions options;
