@@ -10,7 +10,7 @@ internal abstract record LayerDeclaration(string Name)
     /// </summary>
     public EquatableArray<int> Inputs { get; init; }
 
-    /// <summary>The method that declares the layer, of one that Forward calls; null for an attribute of the class, function or operator.</summary>
+    /// <summary>The method that declares a layer; null for an attribute of the class, a function or an operator.</summary>
     public string? Method { get; init; }
 
     /// <summary>The index of the first call of the same method; null for that call itself, and for what is no method.</summary>

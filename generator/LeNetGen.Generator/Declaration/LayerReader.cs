@@ -21,7 +21,7 @@ internal static class LayerReader
     /// <summary>The layer of this kind, with this name.</summary>
     public static LayerDeclaration Read(string kind, string name, WrittenArguments arguments) => Readers[kind](name, arguments);
 
-    /// <summary>The layers of a class, each reading the one above it, the nameless ones named by kind and ordinal among that kind.</summary>
+    /// <summary>The layers of a class, each reading the one above; the nameless ones are named by kind and ordinal among it.</summary>
     public static (EquatableArray<LayerDeclaration> Layers, bool AreReadable) Read(
         IEnumerable<AttributeData> attributes, CancellationToken cancellation)
     {

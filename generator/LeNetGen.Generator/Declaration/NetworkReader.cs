@@ -37,7 +37,8 @@ internal static class NetworkReader
             TakenNames(type, attributes, stack, graph).ToEquatableArray(),
             OwnMembers(type, graph is not null).ToEquatableArray(),
             problems.ToEquatableArray(),
-            attributes.IsComplete && areReadable && network.IsReadable && input is not { IsReadable: false } && graph is not { IsReadable: false })
+            attributes.IsComplete && areReadable && network.IsReadable
+                && input is not { IsReadable: false } && graph is not { IsReadable: false })
         {
             Graph = graph?.Declaration,
             IsConnected = graph is not { IsComplete: false } && !problems.Any(IsOfOrder),

@@ -8,7 +8,7 @@ namespace LeNetGen.Generator.Diagnostics;
 /// <summary>Finds in the source what a problem is anchored to.</summary>
 internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes attributes, GraphReading? graph)
 {
-    /// <summary>The narrowest place for an anchor: the argument if it is written, else the attribute or call, else the class's name.</summary>
+    /// <summary>The narrowest place for an anchor: an argument that is written, else the attribute or call, else the class's name.</summary>
     public Location Find(Anchor anchor) => (anchor.Kind switch
     {
         AnchorKind.Network => InAttribute(attributes.Network, anchor.Name),

@@ -62,7 +62,7 @@ internal static class NetworkTable
 
     /// <summary>The cells of a row, words to the left and numbers to the right of their columns.</summary>
     private static string LineOf(string[] cells, int[] widths) => string
-        .Join(Gap, cells.Select((cell, column) => cells.Length - column is 4 or 2 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])))
+        .Join(Gap, cells.Select((cell, i) => cells.Length - i is 4 or 2 ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])))
         .Replace("  parameters", " parameters")
         .Replace("  multiply-adds", " multiply-adds")
         .TrimEnd();

@@ -37,10 +37,9 @@ internal sealed class WrongNetworkEmitter
     public static string Write(InferredNetwork network)
     {
         NetworkDeclaration declaration = network.Declaration;
-        string[] reasons = network.Problems.Where(problem => problem.IsError).Select(problem => $"{problem.Id}: {problem.Message}").ToArray();
-        string message = reasons.Length == 0
-            ? $"The declaration of network '{declaration.Type.Name}' does not compile."
-            : $"The declaration of network '{declaration.Type.Name}' is wrong. {reasons[0]}.";
+        string message = network.Problems.FirstOrDefault(problem => problem.IsError) is { } reason
+            ? $"The declaration of network '{declaration.Type.Name}' is wrong. {reason.Id}: {reason.Message}."
+            : $"The declaration of network '{declaration.Type.Name}' does not compile.";
         return NetworkFile.Write(
             declaration.Type,
             [$"{declaration.Type.Name}: nothing could be generated, because its declaration is wrong. Its members throw."],

@@ -54,7 +54,9 @@ internal sealed class LayerScope(LayerDeclaration layer, int index, LayersAbove 
         }
 
         // One bias for each channel.
-        long parameters = weightsOfOutput == 0 || Owner is not null ? 0 : SizeLimits.Product(output.Channels, Math.Max(weightsOfOutput, weightsOfOutput + 1));
+        long parameters = weightsOfOutput == 0 || Owner is not null
+            ? 0
+            : SizeLimits.Product(output.Channels, Math.Max(weightsOfOutput, weightsOfOutput + 1));
         if (parameters <= SizeLimits.Parameters - above.ParameterCount)
             return true;
         Report(

@@ -11,7 +11,7 @@ internal abstract record ShapedLayer(string Name, TensorShape Input, TensorShape
     /// <summary>The method that declares the layer; null where none does.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Where a layer is called more than once, the first call, which owns the parameters; null in that one and in any other layer.</summary>
+    /// <summary>Of a later call of a layer, the first one, which owns the parameters; null of any other layer.</summary>
     public string? SharesWith { get; init; }
 
     /// <summary>The parameters that it owns.</summary>

@@ -77,7 +77,8 @@ public class ForwardDiagnosticTests
 
     [Fact]
     public void Forward_ReturnsBeforeTheEnd_ReportsLNG1038() => GeneratorRun.Of(
-        Graphs.Forward("return Logits(Flatten(image));\n#pragma warning disable CS0162 // Unreachable code\nreturn Hidden(Flatten(image));"),
+        Graphs.Forward(
+            "return Logits(Flatten(image));\n#pragma warning disable CS0162 // Unreachable code\nreturn Hidden(Flatten(image));"),
         new Expected("LNG1038", "return Logits(Flatten(image));",
             "Network 'Net': a return before the end cannot be part of Forward, which is read as a fixed graph of layers; return once, in "
             + "the last statement"));
@@ -131,7 +132,7 @@ public class ForwardDiagnosticTests
 
     [Fact]
     public void Forward_MistakesBesideThoseOfAttributes_AreAllReported() => GeneratorRun.Of(
-        Graphs.Forward("var x = new[] { image }[0]; return Logits(Hidden(Flatten(Pool(Conv2(Conv1(x))))));").Replace("Dense(4)", "Dense(0)"),
+        Graphs.Forward("var x = Conv2(Conv1(new[] { image }[0])); " + Graphs.Rest).Replace("Dense(4)", "Dense(0)"),
         new Expected("LNG1038", "new[] { image }[0]"),
         new Expected("LNG2001", "0", "Layer 'Hidden': units is 0; it must be at least 1"));
 
@@ -158,7 +159,8 @@ public class ForwardDiagnosticTests
     {
         GeneratorRun run = GeneratorRun.Of(
             Graphs.Forward($"var x = Conv1(image); {Graphs.Rest}"),
-            new Expected("LNG1043", "Conv2", "Layer 'Conv2' is left out of the network, because Forward never calls it; call it or remove it"));
+            new Expected("LNG1043", "Conv2",
+                "Layer 'Conv2' is left out of the network, because Forward never calls it; call it or remove it"));
         Assert.DoesNotContain("Conv2Parameters", run["Net"], StringComparison.Ordinal);
     }
 

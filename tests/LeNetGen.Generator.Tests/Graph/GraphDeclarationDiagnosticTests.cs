@@ -66,7 +66,8 @@ public class GraphDeclarationDiagnosticTests
     [InlineData("private static partial void L(Node x);", "returns void instead of Node", "private static partial Node L(Node x);")]
     [InlineData("private static partial ref readonly Node L(Node x);", "returns by reference", "private static partial Node L(Node x);")]
     [InlineData("private static partial Node L();", "has 0 parameters instead of one", "private static partial Node L(Node x);")]
-    [InlineData("private static partial Node L(Node x, Node y);", "has 2 parameters instead of one", "private static partial Node L(Node x);")]
+    [InlineData("private static partial Node L(Node x, Node y);", "has 2 parameters instead of one",
+        "private static partial Node L(Node x);")]
     [InlineData("private static partial Node L(params Node[] x);", "has a parameter of type Node[] instead of Node",
         "private static partial Node L(Node x);")]
     [InlineData("private static partial Node L(in Node x);", "has a parameter by reference", "private static partial Node L(Node x);")]
@@ -126,7 +127,8 @@ public class GraphDeclarationDiagnosticTests
 
         string flattened = member.StartsWith("[Flatten]", StringComparison.Ordinal) ? "LogitsParameters(image)" : "Flatten(image)";
         Report(
-            $"[Dense(3)] private static partial Node {name}(Node x); private static Node Forward(Node image) => {name}({flattened}); {member}",
+            $"[Dense(3)] private static partial Node {name}(Node x); {member} "
+                + $"private static Node Forward(Node image) => {name}({flattened});",
             new Expected("LNG1037", name,
                 $"Layer '{name}' gives class 'Net' a property '{name}Parameters', but the class has a member of that name already; rename "
                 + "one of them"));

@@ -22,7 +22,8 @@ public class GraphFormTests
     [InlineData("namespace A; static partial class Outer {{ {0} public partial class Net {1} }}", "A.Outer.Net")]
     [InlineData("namespace A; partial record struct Outer {{ partial interface IInner {{ {0} public partial class Net {1} }} }}",
         "A.Outer.IInner.Net")]
-    [InlineData("namespace A; partial class Outer<T, @in> where T : class {{ {0} protected internal partial class Net {1} }}", "A.Outer`2.Net")]
+    [InlineData("namespace A; partial class Outer<T, @in> where T : class {{ {0} protected internal partial class Net {1} }}",
+        "A.Outer`2.Net")]
     [InlineData("partial class @class {1} {0} partial class @class;", "class")]
     public void Class_Anywhere_Compiles(string source, string name)
     {
@@ -79,7 +80,8 @@ public class GraphFormTests
 
     [Fact]
     public void Class_WithoutNullableContext_Compiles() => GeneratorRun.Of(
-        "#nullable disable\n" + Source("[Dense(3)] private static partial Node L(Node x);\nprivate static Node Forward(Node x) => L(Flatten(x));"));
+        "#nullable disable\n"
+        + Source("[Dense(3)] private static partial Node L(Node x);\nprivate static Node Forward(Node x) => L(Flatten(x));"));
 
     [Fact]
     public void Members_CanBeUsed() => GeneratorRun.Of(Source($$"""
@@ -93,7 +95,7 @@ public class GraphFormTests
     [InlineData("var x = Relu(Conv1(image)); x = Relu(x + Conv2(x)); " + Graphs.Rest)]
     [InlineData("var x = Conv2(Conv2(Conv1(image))) * Tanh(Conv1(image)); " + Graphs.Rest)]
     [InlineData("var x = Concatenate(Conv2(Conv1(image)), image, LeakyRelu(image, 0.3f), Dropout(image, 0.25)); " + Graphs.Rest)]
-    [InlineData("var x = Pool(Conv2(Conv1(image))); x = AveragePooling2D(x, 1, 2); x = Sigmoid(Hidden(Flatten(x))); return Softmax(Logits(x));")]
+    [InlineData("var x = Pool(Conv2(Conv1(image))); x = Sigmoid(Hidden(Flatten(AveragePooling2D(x, 1, 2)))); return Softmax(Logits(x));")]
     [InlineData("var y = Conv1(image); var x = Conv1(image) + Conv2(y * y); " + Graphs.Rest)]
     public void TraceForward_OfGeneratedCode_EqualsDefinition(string body)
     {

@@ -22,17 +22,18 @@ public class GraphIncrementalityTests
     public void Edit_ThatChangesNoLayer_RegeneratesNothing(string old, string @new) => Edited(old, @new).AssertAllCached();
 
     [Fact]
-    public void Edit_RenamesVariables_RegeneratesNothing() => GeneratorRun.Of(s_source)
-        .After("renamed", compilation => Replace(compilation, s_source.Replace(" x ", " value ").Replace("(x)", "(value)").Replace("image", "_1")))
-        .AssertAllCached();
+    public void Edit_RenamesVariables_RegeneratesNothing()
+    {
+        string renamed = s_source.Replace(" x ", " value ").Replace("(x)", "(value)").Replace("image", "_1");
+        GeneratorRun.Of(s_source).After("renamed", compilation => Replace(compilation, renamed)).AssertAllCached();
+    }
 
     [Fact]
     public void Edit_OfAnotherFile_LeavesTheDeclarationEqual()
     {
-        GeneratorRun run = GeneratorRun.Of([s_source, "internal static class Numbers { public const int Two = 2; }"]);
+        GeneratorRun run = GeneratorRun.Of([s_source, Numbers]);
         NetworkDeclaration before = run.Values<NetworkDeclaration>(TrackingNames.Declarations).Single();
-        GeneratorRun after = run.After("another constant", compilation => compilation.ReplaceSyntaxTree(
-            compilation.SyntaxTrees.Last(), Compilations.Parse("internal static class Numbers { public const int Two = 3; }", "Source1.cs")));
+        GeneratorRun after = run.After("another constant", WithThree);
         Assert.Equal(before, after.Values<NetworkDeclaration>(TrackingNames.Declarations).Single());
         after.AssertAllCached();
     }
@@ -41,9 +42,8 @@ public class GraphIncrementalityTests
     public void Edit_OfConstantInAnotherFile_RegeneratesTheNetworkThatUsesIt()
     {
         string source = s_source.Replace("Relu(Conv1(image))", "MaxPooling2D(Conv1(image), Numbers.Two)");
-        GeneratorRun run = GeneratorRun.Of([source, "internal static class Numbers { public const int Two = 2; }"]);
-        GeneratorRun after = run.After("another constant", compilation => compilation.ReplaceSyntaxTree(
-            compilation.SyntaxTrees.Last(), Compilations.Parse("internal static class Numbers { public const int Two = 3; }", "Source1.cs")));
+        GeneratorRun run = GeneratorRun.Of([source, Numbers]);
+        GeneratorRun after = run.After("another constant", WithThree);
         Assert.Equal(3, Assert.IsType<ShapedPooling>(after.Values<ShapedNetwork>(TrackingNames.Networks).Single().Layers[1]).PoolHeight);
     }
 
@@ -79,6 +79,11 @@ public class GraphIncrementalityTests
         Assert.Equal(2, values.OfType<NetworkDeclaration>().Count(declaration => declaration.Graph is not null));
         Assert.All(values, value => ObjectGraph.AssertPlain(value));
     }
+
+    private const string Numbers = "internal static class Numbers { public const int Two = 2; }";
+
+    private static Compilation WithThree(Compilation compilation) => compilation.ReplaceSyntaxTree(
+        compilation.SyntaxTrees.Last(), Compilations.Parse(Numbers.Replace("2", "3"), "Source1.cs"));
 
     private static GeneratorRun Edited(string old, string @new)
     {

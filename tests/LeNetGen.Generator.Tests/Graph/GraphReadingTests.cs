@@ -94,7 +94,8 @@ public class GraphReadingTests
     public void NamedArguments_InAnyOrder_AreEvaluatedAsWritten()
     {
         GeneratorRun run = GeneratorRun.Of(Graphs.Network("""
-                private static Node Forward(Node image) => Flatten(MaxPooling2D(poolSize: 2, x: Relu(image)) + MaxPooling2D(x: Tanh(image), poolSize: 2));
+                private static Node Forward(Node image) =>
+                    Flatten(MaxPooling2D(poolSize: 2, x: Relu(image)) + MaxPooling2D(x: Tanh(image), poolSize: 2));
             """));
         Assert.Equal(
             ["ReLU_1(image)", "MaxPooling2D_1(ReLU_1)", "Tanh_1(image)", "MaxPooling2D_2(Tanh_1)", "Add_1(MaxPooling2D_1, MaxPooling2D_2)",
@@ -134,8 +135,10 @@ public class GraphReadingTests
     [Fact]
     public void SharedConvolution_ImagesOfOtherSizes_IsWelcome()
     {
-        GeneratorRun run = GeneratorRun.Of(Graphs.Forward("var x = Conv1(image); x = Conv2(x) + Conv2(x); x = Conv2(Pool(x)); " + Graphs.Rest));
+        GeneratorRun run = GeneratorRun.Of(
+            Graphs.Forward("var x = Conv1(image); x = Conv2(x) + Conv2(x); x = Conv2(Pool(x)); " + Graphs.Rest));
         ShapedNetwork network = run.Values<ShapedNetwork>(TrackingNames.Networks).Single();
-        Assert.Equal("2@8x8 2@8x8 2@4x4", string.Join(' ', network.Layers.Where(layer => layer.Method == "Conv2").Select(layer => layer.Output)));
+        IEnumerable<ShapedLayer> calls = network.Layers.Where(layer => layer.Method == "Conv2");
+        Assert.Equal("2@8x8 2@8x8 2@4x4", string.Join(' ', calls.Select(layer => layer.Output)));
     }
 }

@@ -41,8 +41,8 @@ public class GraphShapeDiagnosticTests
     public void SharedConvolution_OtherChannels_ReportsLNG2016() => Report(
         "Conv1(Conv1(image))", "Conv1(Conv1(image))",
         "LNG2016",
-        "Layer 'Conv1_2' reads 2@8x8, produced by 'Conv1', but its weights are those of 'Conv1', made for 1@8x8; call it on the same number "
-        + "of channels, or declare a layer of its own");
+        "Layer 'Conv1_2' reads 2@8x8, produced by 'Conv1', but its weights are those of 'Conv1', made for 1@8x8; call it on the same "
+        + "number of channels, or declare a layer of its own");
 
     [Fact]
     public void SharedDense_OtherLength_ReportsLNG2016() => GeneratorRun.Of(
@@ -69,8 +69,8 @@ public class GraphShapeDiagnosticTests
     public void ImageLayer_OfVector_ReportsLNG2006(string value, string layer) => Report(
         value, value,
         "LNG2006",
-        $"Layer '{layer}' reads an image, but its input is a vector of 64, produced by 'Flatten_1'; call it before the layer that makes the "
-        + "vector");
+        $"Layer '{layer}' reads an image, but its input is a vector of 64, produced by 'Flatten_1'; call it before the layer that "
+        + "makes the vector");
 
     [Fact]
     public void Kernel_TooLarge_ReportsLNG2003AtTheAttribute() => GeneratorRun.Of(
@@ -88,13 +88,15 @@ public class GraphShapeDiagnosticTests
     public void Pool_TooLarge_ReportsLNG2004AtTheArgument(string value, string span, string layer, string window, string remedy) => Report(
         value, span,
         "LNG2004",
-        $"Layer '{layer}': a {window} window does not fit its 8x8 input, the network's input; reduce {remedy} or set Padding = Padding.Same");
+        $"Layer '{layer}': a {window} window does not fit its 8x8 input, the network's input; reduce {remedy} or set "
+        + "Padding = Padding.Same");
 
     [Theory]
     [InlineData("MaxPooling2D(image, 0)", "0", "LNG2001", "Layer 'MaxPooling2D_1': poolSize is 0; it must be at least 1")]
     [InlineData("Dropout(image, 1)", "1", "LNG1026",
         "Layer 'Dropout_1': rate is 1; it is the probability that an element is dropped, at least 0 and below 1")]
-    [InlineData("LeakyRelu(image, -1)", "-1", "LNG1022", "Layer 'LeakyReLU_1': NegativeSlope is -1; it must be a finite number of at least 0")]
+    [InlineData("LeakyRelu(image, -1)", "-1", "LNG1022",
+        "Layer 'LeakyReLU_1': NegativeSlope is -1; it must be a finite number of at least 0")]
     public void Function_ValueOutOfRange_IsReportedAtTheArgument(string value, string span, string id, string message) =>
         Report(value, span, id, message);
 
@@ -136,7 +138,8 @@ public class GraphShapeDiagnosticTests
     {
         string nodes = string.Join(", ", Enumerable.Repeat("image", 40));
         GeneratorRun.Of(
-            Graphs.Network($"    private static Node Forward(Node image) => Flatten(Concatenate({nodes}));").Replace("1, 8, 8", "1, 1024, 1024"),
+            Graphs.Network($"    private static Node Forward(Node image) => Flatten(Concatenate({nodes}));")
+                .Replace("1, 8, 8", "1, 1024, 1024"),
             new Expected("LNG2009", $"Concatenate({nodes})",
                 "Layer 'Concatenate_1': its output 40@1024x1024 brings the network to 42,991,616 elements for each image, more than the "
                 + "33,554,431 that can be addressed; reduce the sizes"));

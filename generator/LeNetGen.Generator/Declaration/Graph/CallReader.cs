@@ -83,7 +83,7 @@ internal sealed class CallReader(
         IEnumerable<IOperation>? elements = array switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } when sizes[0].ConstantValue is { HasValue: true, Value: 0 } => [],
+            IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } when sizes[0].ConstantValue.Value is 0 => [],
             ICollectionExpressionOperation collection => collection.Elements,
             _ => null,
         };
@@ -101,8 +101,8 @@ internal sealed class CallReader(
             return NotReadable("a call of Forward itself", "write out what it is to compute");
         if (NetworkAttributes.IsRuntime(target.ContainingType, "Node"))
         {
-            return NotReadable(
-                $"a call of Node.{target.Name}", target.Name == "Multiply" ? "write the operator *" : "write the operator + or call a layer");
+            string instead = target.Name == "Multiply" ? "write the operator *" : "write the operator + or call a layer";
+            return NotReadable($"a call of Node.{target.Name}", instead);
         }
 
         string name = SymbolEqualityComparer.Default.Equals(target.ContainingType, forward.ContainingType)

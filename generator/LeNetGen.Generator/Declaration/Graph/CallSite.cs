@@ -16,6 +16,6 @@ internal sealed class CallSite(SyntaxNode syntax)
     /// <summary>Notes where a function's argument is written.</summary>
     public void Add(string parameter, SyntaxNode argument) => _arguments[parameter] = argument;
 
-    /// <summary>Where an argument is written; a parameter has the name of the attribute's property but for the first letter's case.</summary>
+    /// <summary>Where an argument is written; a parameter has the name of the attribute's property but for a letter's case.</summary>
     public SyntaxNode? Argument(string name) => _arguments.TryGetValue(name, out SyntaxNode? argument) ? argument : null;
 }

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LeNetGen.Generator.Declaration.Graph;
 
 /// <summary>
-/// Reads the body of Forward statement by statement, keeping what each variable stands for: the calls, in the order in which they would run.
+/// Reads the body of Forward statement by statement, keeping what each variable stands for: the calls, in the order in which they would
+/// run.
 /// </summary>
 internal sealed class ForwardReader
 {

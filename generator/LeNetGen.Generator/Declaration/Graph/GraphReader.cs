@@ -35,7 +35,7 @@ internal static class GraphReader
 
     /// <summary>A method without a body that is not partial is an error of the compiler's.</summary>
     private static bool IsReadable(LayerMethod method) => method.IsReadable
-        && (MethodSignature.IsPartial(method.Symbol) || MethodSignature.SyntaxOf(method.Symbol) is not { Body: null, ExpressionBody: null });
+        && (MethodSignature.IsPartial(method.Symbol) || MethodSignature.HasBody(method.Symbol));
 
     private static void ReadForward(GraphReading reading, IMethodSymbol forward, Compilation compilation, CancellationToken cancellation)
     {

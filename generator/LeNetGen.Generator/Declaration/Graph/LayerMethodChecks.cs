@@ -45,7 +45,7 @@ internal static class LayerMethodChecks
             return fault;
         if (MethodSignature.IsPartial(method.Symbol))
             return method.IsImplemented ? "has a body, which is the generator's to write" : null;
-        return MethodSignature.SyntaxOf(method.Symbol) is { Body: null, ExpressionBody: null } ? null : "has a body and is not partial";
+        return MethodSignature.HasBody(method.Symbol) ? "has a body and is not partial" : null;
     }
 
     private static string RemedyOf(LayerMethod method)

@@ -13,6 +13,6 @@ internal sealed record MethodDeclaration(
     /// <summary>The property for the parameters of a layer that is this method.</summary>
     public string Property => PropertyOf(Name);
 
-    /// <summary>The property for the parameters of a method's layer; the method itself has the name that an attribute's layer gives it.</summary>
+    /// <summary>The property for the parameters of a method's layer: the layer's own name is the method's.</summary>
     public static string PropertyOf(string method) => method + "Parameters";
 }

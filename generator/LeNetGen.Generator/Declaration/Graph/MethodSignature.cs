@@ -25,11 +25,14 @@ internal static class MethodSignature
 
     public static bool IsPartial(IMethodSymbol method) => Has(method, SyntaxKind.PartialKeyword);
 
+    /// <summary>Whether this part of a method has a body; one that is no ordinary method's counts.</summary>
+    public static bool HasBody(IMethodSymbol method) => SyntaxOf(method) is not { Body: null, ExpressionBody: null };
+
     /// <summary>Whether the compiler does not know one of the types, which it reports itself.</summary>
     public static bool HasUnknownTypes(IMethodSymbol method) =>
         method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error);
 
-    /// <summary>What keeps a method from being a static function from node to node, to follow its name in a sentence; null if nothing.</summary>
+    /// <summary>What keeps a method from being a static function from node to node, to follow its name; null if nothing.</summary>
     public static string? FaultOf(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.Ordinary)

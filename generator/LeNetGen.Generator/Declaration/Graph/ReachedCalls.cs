@@ -26,8 +26,9 @@ internal static class ReachedCalls
             if (!isReached[i])
                 continue;
             (LayerDeclaration layer, CallSite site) = calls[i];
+            IEnumerable<int> inputs = layer.Inputs.Select(input => input < 0 ? input : indices[input]);
             indices.Add(i, reached.Count);
-            reached.Add((layer with { Inputs = layer.Inputs.Select(input => input < 0 ? input : indices[input]).ToEquatableArray() }, site));
+            reached.Add((layer with { Inputs = inputs.ToEquatableArray() }, site));
         }
 
         return WithFirstCalls(reached);
