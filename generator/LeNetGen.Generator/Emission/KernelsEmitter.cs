@@ -126,8 +126,9 @@ internal sealed class KernelsEmitter
                 + "ReadOnlySpan<float> packed, Span<float> workspace, ReadOnlySpan<float> image, Span<float> output)",
                 _plan.Single,
                 isSingle: true);
-            foreach (KernelStep step in _plan.Forward.Concat(_plan.Backward).Concat(_plan.Single))
-                EmitKernel(step);
+            IEnumerable<KernelStep> steps = _plan.Forward.Concat(_plan.Backward).Concat(_plan.Single);
+            foreach (IGrouping<string, KernelStep> calls in steps.GroupBy(step => step.Method, StringComparer.Ordinal))
+                EmitKernel(calls.First());
         }
     }
 

@@ -39,18 +39,19 @@ internal sealed record NetworkPlan(
         var graph = new ValueGraph(network);
         var block = BlockPlanner.Plan(network, graph, lanes);
         var single = SinglePlanner.Plan(network, graph, lanes);
+        var kernels = new SharedKernels(block.Forward.Concat(block.Backward).Concat(single.Steps));
         return new NetworkPlan(
             network,
             lanes,
             block.WorkspaceLength,
             block.Output,
             block.OutputGradient,
-            block.Forward.ToEquatableArray(),
-            block.Training,
-            block.Backward.ToEquatableArray(),
+            kernels.In(block.Forward),
+            block.Training is { } training ? training with { Steps = kernels.In(training.Steps) } : null,
+            kernels.In(block.Backward),
             single.PackedLength,
             single.WorkspaceLength,
             single.Pack.ToEquatableArray(),
-            single.Steps.ToEquatableArray());
+            kernels.In(single.Steps));
     }
 }

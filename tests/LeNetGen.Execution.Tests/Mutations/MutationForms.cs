@@ -26,6 +26,7 @@ internal static partial class MutationForms
         new("adds in another order", ReorderedSums),
         new("reverses a loop of a sum", ReversedLoops),
         new("computes another function", OtherFunctions),
+        new("multiplies for adding, adds for multiplying", OtherOperators),
     ];
 
     private static readonly (string Function, string Other)[] s_functions =
@@ -138,6 +139,18 @@ internal static partial class MutationForms
         }
     }
 
+    private static IEnumerable<IReadOnlyList<string>> OtherOperators(IReadOnlyList<string> lines)
+    {
+        for (int at = 1; at < lines.Count; at++)
+        {
+            foreach (Group @operator in Operator().Matches(lines[at]).Select(match => match.Groups["operator"]))
+            {
+                string other = @operator.Value == "+" ? "*" : "+";
+                yield return With(lines, (at, lines[at][..@operator.Index] + other + lines[at][(@operator.Index + 1)..]));
+            }
+        }
+    }
+
     private static string[] With(IReadOnlyList<string> lines, params (int At, string Line)[] changes)
     {
         string[] changed = [.. lines];
@@ -186,6 +199,9 @@ internal static partial class MutationForms
 
     [GeneratedRegex(@"for \(nint element = (?<number>0);")]
     private static partial Regex FirstElement();
+
+    [GeneratedRegex(@"(?<=var (?:z|dy\d*) = .*\) )(?<operator>[+*])(?= )")]
+    private static partial Regex Operator();
 
     [GeneratedRegex(@"^\s*var (?<name>\w+) = ")]
     private static partial Regex Variable();
