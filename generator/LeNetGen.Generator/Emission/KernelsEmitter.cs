@@ -128,7 +128,7 @@ internal sealed class KernelsEmitter
                 isSingle: true);
             IEnumerable<KernelStep> steps = _plan.Forward.Concat(_plan.Backward).Concat(_plan.Single);
             foreach (IGrouping<string, KernelStep> calls in steps.GroupBy(step => step.Method, StringComparer.Ordinal))
-                EmitKernel(calls.First());
+                EmitKernel(calls.FirstOrDefault(call => call.Layer is { SharesWith: null }) ?? calls.First());
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class RandomGraphTests
     /// <summary>Ten small graphs that have a gradient and do not always come close to a kink.</summary>
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(6)]
-    [InlineData(7), InlineData(8), InlineData(9), InlineData(10), InlineData(11)]
+    [InlineData(7), InlineData(8), InlineData(9), InlineData(10), InlineData(12)]
     public void Gradient_OfASmallGraph_IsTheCentralDifference(int seed)
     {
         RandomDeclaration declaration = RandomGraph.Small(seed);
