@@ -11,7 +11,10 @@ public sealed class TrainerBadInputTests(TrainerFiles files) : IClassFixture<Tra
     [InlineData("--batch-size 0", "Option '--batch-size' takes a whole number from 1 to 65536, not '0'.")]
     [InlineData("--learning-rate -0.1", "Option '--learning-rate' takes a number greater than 0, not '-0.1'.")]
     [InlineData("--threads 100000", "Option '--threads' takes a whole number from 1 to 256, not '100000'.")]
-    [InlineData("--model resnet", "Option '--model' takes one of keras3x3, paper, d2l, d2l-functional, d2l-subclass, mlp, torch, residual, inception, two-towers, not 'resnet'.")]
+    [InlineData(
+        "--model resnet",
+        "Option '--model' takes one of keras3x3, paper, d2l, d2l-functional, d2l-subclass, mlp, torch, residual, inception, two-towers, "
+            + "not 'resnet'.")]
     [InlineData("--optimizer lbfgs", "Option '--optimizer' takes one of sgd, rmsprop, adam, adamw, not 'lbfgs'.")]
     [InlineData("--momentum 1", "Option '--momentum' takes a number from 0 to less than 1, not '1'.")]
     [InlineData(
