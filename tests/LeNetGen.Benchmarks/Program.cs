@@ -4,6 +4,24 @@ using LeNetGen.Benchmarks;
 // dotnet run -c Release --project tests/LeNetGen.Benchmarks -- [--cases d2l,mlp,residual] [--modes train256,infer256,infer1] [--threads N]
 //     [--seconds S] [--width 512|256|128|scalar]
 // One JSON line for each case and mode. Times on a shared machine mean little; ratios to a peer that runs in the same minute do.
+// With "generator" alone, the milliseconds of the generator itself, for a project of one network and one of fifty.
+if (args is ["generator"])
+{
+    foreach (GeneratorMeasurement measured in new[] { 1, 50 }.SelectMany(GeneratorLedger.Measure))
+    {
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            system = "lenetgen-generator",
+            networks = measured.Networks,
+            edit = measured.Edit,
+            ms = Math.Round(measured.Milliseconds, 2),
+            emitted_mb = Math.Round(measured.Megabytes, 2),
+        }));
+    }
+
+    return 0;
+}
+
 BenchmarkOptions options;
 try
 {
