@@ -22,10 +22,12 @@ internal static class GeneratorLedger
         double megabytes = warmed.GetRunResult().GeneratedTrees.Sum(tree => tree.Length) / 1e6;
 
         yield return Median("cold", () => (Driver(), compilation));
-        yield return Median("comment elsewhere", () => (warmed, compilation.AddSyntaxTrees(Parse("// A comment.", "Other.cs"))));
-        yield return Median("another class", () => (warmed, compilation.AddSyntaxTrees(Parse("class Other { int M() => 1; }", "Other.cs"))));
+        yield return Median("comment elsewhere", () => (warmed, With("// A comment.")));
+        yield return Median("another class", () => (warmed, With("class Other { int M() => 1; }")));
         SyntaxTree changed = Parse(Declaration(0, units: 11), "Net0.cs");
         yield return Median("one network", () => (warmed, compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], changed)));
+
+        CSharpCompilation With(string text) => compilation.AddSyntaxTrees(Parse(text, "Other.cs"));
 
         GeneratorMeasurement Median(string edit, Func<(GeneratorDriver Driver, CSharpCompilation Compilation)> prepare)
         {
