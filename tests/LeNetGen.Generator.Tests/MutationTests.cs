@@ -1,5 +1,5 @@
+using LeNetGen.Generator.Tests.Fuzz;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LeNetGen.Generator.Tests;
 
@@ -7,9 +7,6 @@ namespace LeNetGen.Generator.Tests;
 public class MutationTests
 {
     private const int Programs = 300;
-    private static readonly string[] Strange =
-        ["0", "-1", "2147483647", "99999999999", "1e9", "\"\"", "null", "partial", "[", ")", "Größe", "@", "\"", "}"];
-
     private static readonly string[] Sources =
     [
         Declarations.D2l,
@@ -37,7 +34,7 @@ public class MutationTests
         var random = new Random(seed);
         for (int i = 0; i < Programs / 2; i++)
         {
-            string program = Mutate(Sources[source], random);
+            string program = ProgramMutation.Of(Sources[source], random);
             GeneratorRun run = GeneratorRun.WithoutChecks(Compilations.Of(program));
             Assert.True(run.Result.Exception is null, $"seed {seed}, program {i}: {run.Result.Exception}\n{program}");
             Assert.DoesNotContain(run.AnalyzerDiagnostics(), diagnostic => diagnostic.Id == "AD0001");
@@ -52,38 +49,4 @@ public class MutationTests
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
-
-    /// <summary>One to three tokens deleted, doubled, swapped with the next one or replaced, or the rest not typed yet.</summary>
-    private static string Mutate(string source, Random random)
-    {
-        List<string> tokens = [.. SyntaxFactory.ParseTokens(source).Select(token => token.ToFullString())];
-        for (int edits = random.Next(1, 4); edits > 0; edits--)
-        {
-            int at = random.Next(tokens.Count - 1);
-            switch (random.Next(5))
-            {
-                case 0:
-                    tokens.RemoveAt(at);
-                    break;
-                case 1:
-                    tokens.Insert(at, tokens[at]);
-                    break;
-                case 2:
-                    (tokens[at], tokens[at + 1]) = (tokens[at + 1], tokens[at]);
-                    break;
-                case 3:
-                    tokens[at] = $" {Strange[random.Next(Strange.Length)]} ";
-                    break;
-                default:
-                    int numbers = tokens.FindIndex(at, token => char.IsAsciiDigit(token.Trim().FirstOrDefault()));
-                    if (numbers >= 0)
-                        tokens[numbers] = random.Next(-2, 40).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                    else
-                        tokens.RemoveRange(at, tokens.Count - at);
-                    break;
-            }
-        }
-
-        return string.Concat(tokens);
-    }
 }

@@ -51,10 +51,12 @@ internal sealed class KernelsEmitter
         writer.Line();
         writer.Line("#nullable enable");
         writer.Line();
+        writer.Line($"namespace {NamespaceOf(plan.Network.Type)};");
+        writer.Line();
+
+        // Inside the namespace, where they come before what a project declares in the global one.
         foreach (string name in s_namespaces)
             writer.Line($"using global::{name};");
-        writer.Line();
-        writer.Line($"namespace {NamespaceOf(plan.Network.Type)};");
         writer.Line();
         new KernelsEmitter(writer, plan).EmitClass();
         return writer.ToString();
