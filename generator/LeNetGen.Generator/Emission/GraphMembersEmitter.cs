@@ -17,19 +17,30 @@ internal static class GraphMembersEmitter
         writer.Line($"    new string[] {{ {string.Join(", ", layers)} }},");
         writer.Line("    Forward);");
         foreach (MethodDeclaration method in graph.Methods)
-            Write(writer, method, $"{method.Parameter}.Call({Literal.Of(method.Name)}, {method.Attribute})");
+        {
+            string[] calls = [.. network.Layers.Where(layer => layer.Method == method.Name).Select(Describe)];
+            Write(writer, method, $"{method.Parameter}.Call({Literal.Of(method.Name)}, {method.Attribute})", calls);
+        }
+
         writer.Line();
     }
+
+    /// <summary>A call, for whoever points at one in Forward.</summary>
+    private static string Describe(ShapedLayer layer) =>
+        $"{layer.Name}: {LayerText.OperationOf(layer)}, {layer.Input} -> {layer.Output}; {LayerText.CostOf(layer)}.";
 
     /// <summary>The generator's part of a method that is a layer.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="method">The method.</param>
     /// <param name="body">What it evaluates.</param>
-    public static void Write(SourceWriter writer, MethodDeclaration method, string body)
+    /// <param name="calls">What each call of it is.</param>
+    public static void Write(SourceWriter writer, MethodDeclaration method, string body, params string[] calls)
     {
         if (method.Signature is null)
             return;
         writer.Line();
+        if (calls.Length > 0 && !method.IsDocumented)
+            writer.Documentation($"<summary>{string.Join(" ", calls)}</summary>");
         writer.Line($"{method.Signature} =>");
         writer.Line($"    {body};");
     }

@@ -34,6 +34,23 @@ internal static class LayerText
     public static string InputsOf(ShapedLayer layer, ShapedNetwork network) =>
         string.Join(", ", layer.Inputs.Select(input => input == ShapedNetwork.InputIndex ? "the input" : network.Layers[input].Name));
 
+    /// <summary>What a layer takes, such as <c>156 parameters (624 bytes), 117,600 multiply-adds</c>; what it writes where that is all.</summary>
+    public static string CostOf(ShapedLayer layer)
+    {
+        List<string> costs = [];
+        if (layer.ParameterCount > 0)
+        {
+            string bytes = Literal.Grouped((long)sizeof(float) * layer.ParameterCount);
+            costs.Add($"{Literal.Grouped(layer.ParameterCount)} parameters ({bytes} bytes)");
+        }
+
+        if (layer.SharesWith is not null)
+            costs.Add($"the parameters of {layer.SharesWith}");
+        if (layer.MultiplyAdds > 0)
+            costs.Add($"{Literal.Grouped(layer.MultiplyAdds)} multiply-adds");
+        return costs.Count > 0 ? string.Join(", ", costs) : $"{Literal.Grouped((long)sizeof(float) * layer.Output.Length)} bytes of output";
+    }
+
     /// <summary>A number of things, such as <c>1 pixel</c> or <c>2 pixels</c>.</summary>
     public static string Counted(int count, string thing) => $"{Literal.Of(count)} {thing}{(count == 1 ? "" : "s")}";
 

@@ -19,11 +19,8 @@ internal static class NetworkEmitter
 
     public static string Write(ShapedNetwork network) => NetworkFile.Write(
         network.Type,
-        [
-            $"{network.Type.Name}, written by LeNetGen from {(network.Graph is null ? "the attributes of the class" : "Forward")}.",
-            "",
-            .. NetworkTable.LinesOf(network),
-        ],
+        [$"{network.Type.Name}, written by LeNetGen from {(network.Graph is null ? "the attributes of the class" : "Forward")}."],
+        NetworkTable.LinesOf(network),
         "global::LeNetGen.Network",
         writer =>
         {
@@ -78,9 +75,9 @@ internal static class NetworkEmitter
         {
             if (network.Layers[i] is not WeightedLayer { SharesWith: null } layer)
                 continue;
-            writer.Line(
-                $"/// <summary>The parameters of {LayerText.OperationOf(layer)}, {layer.Input} -> {layer.Output}: "
-                + $"weight {LayerText.WeightShapeOf(layer)}, bias ({Literal.Of(layer.Output.Channels)}).</summary>");
+            writer.Documentation(
+                $"<summary>The parameters of {LayerText.OperationOf(layer)}, {layer.Input} -> {layer.Output}: "
+                + $"weight {LayerText.WeightShapeOf(layer)}, bias ({Literal.Of(layer.Output.Channels)}); {LayerText.CostOf(layer)}.</summary>");
             string property = layer.Method is { } method ? MethodDeclaration.PropertyOf(method) : layer.Name;
             writer.Line($"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(property)} => Layer({Literal.Of(i)});");
             writer.Line();

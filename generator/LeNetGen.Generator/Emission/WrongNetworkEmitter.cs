@@ -43,6 +43,7 @@ internal sealed class WrongNetworkEmitter
         return NetworkFile.Write(
             declaration.Type,
             [$"{declaration.Type.Name}: nothing could be generated, because its declaration is wrong. Its members throw."],
+            [],
             declaration.Type.Form == TypeForm.Network ? "global::LeNetGen.Network" : null,
             writer => new WrongNetworkEmitter(writer, declaration, message).Write());
     }

@@ -57,6 +57,18 @@ public class GraphFormTests
     }
 
     [Theory]
+    [InlineData("", 1)]
+    [InlineData("/// <summary>Mine.</summary>\n", 0)]
+    [InlineData("/** <summary>Mine.</summary> */", 0)]
+    [InlineData("// No documentation.\n", 1)]
+    public void LayerMethod_ItsDocumentation_IsItsAuthorsElseTheShapes(string documentation, int generated)
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            Source($"{documentation}[Dense(3)] private static partial Node L(Node x);\nprivate static Node Forward(Node x) => L(Flatten(x));"));
+        Assert.Equal(generated + 1, run["Net"].Split("L: dense, 64 -> 3; 195 parameters (780 bytes), 192 multiply-adds.").Length);
+    }
+
+    [Theory]
     [InlineData("private static Node Forward(Node @in) => Logits(Flatten(@in));")]
     [InlineData("public static Node Forward(Node image) { return Logits(Flatten(image)); }")]
     [InlineData("static Node Forward(Node image) { { const int two = 2; return Logits(Flatten(MaxPooling2D(image, two))); } }")]

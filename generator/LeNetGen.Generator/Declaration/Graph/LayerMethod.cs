@@ -43,7 +43,10 @@ internal sealed class LayerMethod
         Symbol.Parameters.Length == 0 ? "" : MethodSignature.NameOf(Symbol.Parameters[0]),
         Attributes.Count == 0 ? "" : AttributeExpression.Of(Attributes[0]),
         Attributes.Count > 0,
-        Attributes.Count > 0 && Declare(Name) is { HasParameters: true });
+        Attributes.Count > 0 && Declare(Name) is { HasParameters: true })
+    {
+        IsDocumented = MethodSignature.IsDocumented(Symbol),
+    };
 
     /// <summary>Whether it is a partial function of nodes that nobody implements: a layer whose attribute is missing.</summary>
     private bool IsLeftToGenerator => !IsImplemented && Symbol.Parameters.Any(parameter => MethodSignature.IsNode(parameter.Type));

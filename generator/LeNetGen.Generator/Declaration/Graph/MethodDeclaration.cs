@@ -10,6 +10,9 @@ namespace LeNetGen.Generator.Declaration.Graph;
 internal sealed record MethodDeclaration(
     string Name, string? Signature, string Parameter, string Attribute, bool IsLayer, bool HasParameters)
 {
+    /// <summary>Whether its author has written documentation, which the generator's part must not replace.</summary>
+    public bool IsDocumented { get; init; }
+
     /// <summary>The property for the parameters of a layer that is this method.</summary>
     public string Property => PropertyOf(Name);
 

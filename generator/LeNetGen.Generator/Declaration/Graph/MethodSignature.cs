@@ -74,4 +74,9 @@ internal static class MethodSignature
     public static string ShortNameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static bool Has(IMethodSymbol method, SyntaxKind modifier) => SyntaxOf(method)?.Modifiers.Any(modifier) == true;
+
+    /// <summary>Whether a documentation comment stands before the method, whether or not the compiler has been asked to read it.</summary>
+    public static bool IsDocumented(IMethodSymbol method) => SyntaxOf(method) is { } syntax && syntax.GetLeadingTrivia()
+        .Select(trivia => trivia.ToFullString().TrimStart())
+        .Any(text => text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal));
 }
