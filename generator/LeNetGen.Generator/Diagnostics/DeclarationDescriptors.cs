@@ -13,7 +13,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Class '{0}' declares a network but is not partial; add the modifier partial",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1001"));
 
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
         id: "LNG1002",
@@ -21,7 +22,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Class '{0}' declares a network inside '{1}', which is not partial; add the modifier partial to '{1}'",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1002"));
 
     public static readonly DiagnosticDescriptor FileLocal = new(
         id: "LNG1003",
@@ -30,7 +32,8 @@ internal static class DeclarationDescriptors
             + "the modifier file",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1003"));
 
     public static readonly DiagnosticDescriptor ForbiddenModifier = new(
         id: "LNG1004",
@@ -38,7 +41,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Class '{0}' declares a network but is {1}, so that it has no instances; remove the modifier {1}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1004"));
 
     public static readonly DiagnosticDescriptor Record = new(
         id: "LNG1005",
@@ -46,7 +50,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Record '{0}' declares a network, but a record cannot derive from LeNetGen.Network; make it a class",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1005"));
 
     public static readonly DiagnosticDescriptor Generic = new(
         id: "LNG1006",
@@ -55,7 +60,8 @@ internal static class DeclarationDescriptors
             + "the type parameters",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1006"));
 
     public static readonly DiagnosticDescriptor OtherBaseClass = new(
         id: "LNG1007",
@@ -64,7 +70,8 @@ internal static class DeclarationDescriptors
             + "remove that base class",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1007"));
 
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
         id: "LNG1008",
@@ -73,7 +80,8 @@ internal static class DeclarationDescriptors
             + "ordinary constructor that calls this(seed)",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1008"));
 
     public static readonly DiagnosticDescriptor OwnMember = new(
         id: "LNG1009",
@@ -81,7 +89,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Class '{0}' uses '{1}' for something of its own, but every network gains a member of that name; rename it",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1009"));
 
     public static readonly DiagnosticDescriptor NoLayers = new(
         id: "LNG1010",
@@ -89,7 +98,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Network '{0}' has no layers; add layer attributes below [Network], such as [Flatten] and [Dense(10)]",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1010"));
 
     public static readonly DiagnosticDescriptor SpreadAttributes = new(
         id: "LNG1011",
@@ -98,7 +108,8 @@ internal static class DeclarationDescriptors
             + "layers below [Network]",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1011"));
 
     public static readonly DiagnosticDescriptor NameNotIdentifier = new(
         id: "LNG1012",
@@ -107,7 +118,8 @@ internal static class DeclarationDescriptors
             + "underscores, with a letter first",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1012"));
 
     public static readonly DiagnosticDescriptor DuplicateName = new(
         id: "LNG1013",
@@ -115,7 +127,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Layer name '{0}' is used by layer {1} already; give layer {2} another name",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1013"));
 
     public static readonly DiagnosticDescriptor NameTaken = new(
         id: "LNG1014",
@@ -123,7 +136,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Layer name '{0}' is the name of a member that class '{1}' has or gains; give layer {2} another name",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1014"));
 
     public static readonly DiagnosticDescriptor UnknownValue = new(
         id: "LNG1015",
@@ -131,7 +145,8 @@ internal static class DeclarationDescriptors
         messageFormat: "{0}: {1} has the value {2}, which is none of those defined; write one of {3}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1015"));
 
     public static readonly DiagnosticDescriptor PixelValueNotFinite = new(
         id: "LNG1016",
@@ -139,7 +154,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Network '{0}': {1} is {2}, so that no pixel would keep a value; write a finite number",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1016"));
 
     public static readonly DiagnosticDescriptor ScaleZero = new(
         id: "LNG1017",
@@ -148,7 +164,8 @@ internal static class DeclarationDescriptors
             + "255 is an integer, 0)",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1017"));
 
     public static readonly DiagnosticDescriptor PadBesideSame = new(
         id: "LNG1018",
@@ -157,7 +174,8 @@ internal static class DeclarationDescriptors
             + "remove one of the two",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1018"));
 
     public static readonly DiagnosticDescriptor SlopeOutOfRange = new(
         id: "LNG1022",
@@ -165,7 +183,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Layer '{0}': NegativeSlope is {1}; it must be a finite number of at least 0",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1022"));
 
     public static readonly DiagnosticDescriptor SlopeWithoutLeakyReLU = new(
         id: "LNG1023",
@@ -174,7 +193,8 @@ internal static class DeclarationDescriptors
             + "Activation.LeakyReLU or remove NegativeSlope",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1023"));
 
     public static readonly DiagnosticDescriptor ConstantWithoutInitializer = new(
         id: "LNG1024",
@@ -183,7 +203,8 @@ internal static class DeclarationDescriptors
             + "remove {1}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1024"));
 
     public static readonly DiagnosticDescriptor ConstantNotFinite = new(
         id: "LNG1025",
@@ -191,7 +212,8 @@ internal static class DeclarationDescriptors
         messageFormat: "Layer '{0}': {1} is {2}, with which nothing can be computed; write a finite number",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1025"));
 
     public static readonly DiagnosticDescriptor RateOutOfRange = new(
         id: "LNG1026",
@@ -199,5 +221,6 @@ internal static class DeclarationDescriptors
         messageFormat: "Layer '{0}': rate is {1}; it is the probability that an element is dropped, at least 0 and below 1",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1026"));
 }

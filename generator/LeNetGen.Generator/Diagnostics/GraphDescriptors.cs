@@ -14,7 +14,8 @@ internal static class GraphDescriptors
             + "declare all of them in one way",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1030"));
 
     public static readonly DiagnosticDescriptor ForwardMissing = new(
         id: "LNG1031",
@@ -23,7 +24,8 @@ internal static class GraphDescriptors
             + "Node Forward(Node image)",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1031"));
 
     public static readonly DiagnosticDescriptor ForwardSignature = new(
         id: "LNG1032",
@@ -31,7 +33,8 @@ internal static class GraphDescriptors
         messageFormat: "Network '{0}': Forward {1}; declare it as static Node Forward(Node image)",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1032"));
 
     public static readonly DiagnosticDescriptor LayerMethodSignature = new(
         id: "LNG1033",
@@ -39,7 +42,8 @@ internal static class GraphDescriptors
         messageFormat: "Layer '{0}' is a method that {1}; declare it as {2}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1033"));
 
     public static readonly DiagnosticDescriptor SeveralLayers = new(
         id: "LNG1034",
@@ -47,7 +51,8 @@ internal static class GraphDescriptors
         messageFormat: "Layer '{0}' is declared as {1} and as {2}; give each a method of its own",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1034"));
 
     public static readonly DiagnosticDescriptor NameOnMethod = new(
         id: "LNG1035",
@@ -55,7 +60,8 @@ internal static class GraphDescriptors
         messageFormat: "Layer '{0}' has the name of its method; remove Name, or rename the method",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1035"));
 
     public static readonly DiagnosticDescriptor MethodWithoutLayer = new(
         id: "LNG1036",
@@ -63,7 +69,8 @@ internal static class GraphDescriptors
         messageFormat: "Method '{0}' has no body and no layer attribute; say which layer it is, such as [Conv2D(8, 3)]",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1036"));
 
     public static readonly DiagnosticDescriptor ParametersNameTaken = new(
         id: "LNG1037",
@@ -72,7 +79,8 @@ internal static class GraphDescriptors
             + "already; rename one of them",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1037"));
 
     public static readonly DiagnosticDescriptor NotReadable = new(
         id: "LNG1038",
@@ -80,7 +88,8 @@ internal static class GraphDescriptors
         messageFormat: "Network '{0}': {1} cannot be part of Forward, which is read as a fixed graph of layers; {2}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1038"));
 
     public static readonly DiagnosticDescriptor ForeignCall = new(
         id: "LNG1039",
@@ -89,7 +98,8 @@ internal static class GraphDescriptors
             + "LeNetGen.Layers; {2}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1039"));
 
     public static readonly DiagnosticDescriptor ArgumentNotConstant = new(
         id: "LNG1040",
@@ -98,7 +108,8 @@ internal static class GraphDescriptors
             + "a number, or a const of your own",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1040"));
 
     public static readonly DiagnosticDescriptor NothingToConcatenate = new(
         id: "LNG1041",
@@ -106,7 +117,8 @@ internal static class GraphDescriptors
         messageFormat: "Network '{0}': Concatenate is given no nodes; give it at least one",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1041"));
 
     public static readonly DiagnosticDescriptor ForwardWithoutLayers = new(
         id: "LNG1042",
@@ -114,7 +126,8 @@ internal static class GraphDescriptors
         messageFormat: "Network '{0}' has no layers: Forward returns the image as it is; call layers on it",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1042"));
 
     public static readonly DiagnosticDescriptor LayerNeverCalled = new(
         id: "LNG1043",
@@ -122,7 +135,8 @@ internal static class GraphDescriptors
         messageFormat: "Layer '{0}' is left out of the network, because Forward never calls it; call it or remove it",
         Category,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1043"));
 
     public static readonly DiagnosticDescriptor ValueUnused = new(
         id: "LNG1044",
@@ -131,5 +145,6 @@ internal static class GraphDescriptors
             + "or remove the call",
         Category,
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1044"));
 }

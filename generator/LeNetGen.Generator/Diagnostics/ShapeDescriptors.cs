@@ -13,7 +13,8 @@ internal static class ShapeDescriptors
         messageFormat: "{0}: {1} is {2}; it must be at least 1",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2001"));
 
     public static readonly DiagnosticDescriptor PadOutOfRange = new(
         id: "LNG2002",
@@ -22,7 +23,8 @@ internal static class ShapeDescriptors
             + "surrounds the raw image to make that input",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2002"));
 
     public static readonly DiagnosticDescriptor KernelTooLarge = new(
         id: "LNG2003",
@@ -30,7 +32,8 @@ internal static class ShapeDescriptors
         messageFormat: "Layer '{0}': a {1}x{2} kernel does not fit its {3} input, {4}; reduce {5} to at most {6} or {7}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2003"));
 
     public static readonly DiagnosticDescriptor PoolTooLarge = new(
         id: "LNG2004",
@@ -38,7 +41,8 @@ internal static class ShapeDescriptors
         messageFormat: "Layer '{0}': a {1}x{2} window does not fit its {3} input, {4}; reduce {5} to at most {6} or {7}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2004"));
 
     public static readonly DiagnosticDescriptor VectorExpected = new(
         id: "LNG2005",
@@ -46,7 +50,8 @@ internal static class ShapeDescriptors
         messageFormat: "Layer '{0}' reads a vector, but its input is {1}, {2}; {3}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2005"));
 
     public static readonly DiagnosticDescriptor ImageExpected = new(
         id: "LNG2006",
@@ -54,7 +59,8 @@ internal static class ShapeDescriptors
         messageFormat: "Layer '{0}' reads an image, but its input is a vector of {1}, {2}; {3} the layer that makes the vector",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2006"));
 
     public static readonly DiagnosticDescriptor SoftmaxNotLast = new(
         id: "LNG2007",
@@ -63,7 +69,8 @@ internal static class ShapeDescriptors
             + "so choose another activation here",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2007"));
 
     public static readonly DiagnosticDescriptor SoftmaxOfImage = new(
         id: "LNG2008",
@@ -72,7 +79,8 @@ internal static class ShapeDescriptors
             + "[Flatten] and a [Dense] layer that has the softmax",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2008"));
 
     public static readonly DiagnosticDescriptor TooManyElements = new(
         id: "LNG2009",
@@ -81,7 +89,8 @@ internal static class ShapeDescriptors
             + "reduce the sizes",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2009"));
 
     public static readonly DiagnosticDescriptor TooManyParameters = new(
         id: "LNG2010",
@@ -89,7 +98,8 @@ internal static class ShapeDescriptors
         messageFormat: "Layer '{0}' brings the network to {1} parameters, more than the {2} that can be addressed; reduce the sizes",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2010"));
 
     public static readonly DiagnosticDescriptor PadImpossible = new(
         id: "LNG2011",
@@ -97,7 +107,8 @@ internal static class ShapeDescriptors
         messageFormat: "Layer '{0}': {1} is {2}; it must lie between 0 and {3}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2011"));
 
     public static readonly DiagnosticDescriptor PadBeyondPool = new(
         id: "LNG2012",
@@ -105,7 +116,8 @@ internal static class ShapeDescriptors
         messageFormat: "Layer '{0}': {1} is {2}, so that a {3}x{4} window would lie in the padding alone; reduce {1} to at most {5}",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2012"));
 
     public static readonly DiagnosticDescriptor ElementwiseShapes = new(
         id: "LNG2013",
@@ -114,7 +126,8 @@ internal static class ShapeDescriptors
             + "shape; let the layers that make them agree",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2013"));
 
     public static readonly DiagnosticDescriptor ConcatenateSizes = new(
         id: "LNG2014",
@@ -124,7 +137,8 @@ internal static class ShapeDescriptors
             + "Padding.Same",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2014"));
 
     public static readonly DiagnosticDescriptor ConcatenateKinds = new(
         id: "LNG2015",
@@ -133,7 +147,8 @@ internal static class ShapeDescriptors
             + "Flatten on the image",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2015"));
 
     public static readonly DiagnosticDescriptor SharedInput = new(
         id: "LNG2016",
@@ -142,5 +157,6 @@ internal static class ShapeDescriptors
             + "same {5}, or declare a layer of its own",
         Category,
         DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2016"));
 }
