@@ -34,7 +34,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         foreach (Problem problem in ShapeInference.Infer(reading.Declaration, context.CancellationToken).Problems)
         {
             object[] arguments = problem.Arguments.ToArray<object>();
-            context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, locator.Find(problem.Anchor), arguments));
+            Location place = locator.Find(problem.Anchor);
+            context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, place, problem.Properties, arguments));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -13,6 +14,20 @@ internal sealed record Problem(string Id, Anchor Anchor, EquatableArray<string> 
         descriptor.Id,
         anchor,
         arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture)).ToEquatableArray());
+
+    /// <summary>The key of <see cref="Remedy"/> among a diagnostic's properties.</summary>
+    public const string RemedyProperty = "Remedy";
+
+    /// <summary>The number that would do in place of the one at fault, the nearest to it; null where none is known.</summary>
+    public int? Remedy { get; private init; }
+
+    /// <summary>The same problem with the number that would do.</summary>
+    public Problem Proposing(int? remedy) => this with { Remedy = remedy };
+
+    /// <summary>What a code fix needs besides the place.</summary>
+    public ImmutableDictionary<string, string?> Properties => Remedy is not { } remedy
+        ? ImmutableDictionary<string, string?>.Empty
+        : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperty, remedy.ToString(CultureInfo.InvariantCulture));
 
     public DiagnosticDescriptor Descriptor => DiagnosticCatalogue.Find(Id);
 

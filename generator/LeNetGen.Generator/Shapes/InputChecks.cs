@@ -15,8 +15,9 @@ internal static class InputChecks
         (string Argument, int Value)[] sizes = [("channels", input.Channels), ("height", input.Height), ("width", input.Width)];
         Problem[] problems = sizes
             .Where(size => size.Value < 1)
-            .Select(size => Problem.Of(
-                ShapeDescriptors.SizeNotPositive, Anchor.OfNetwork(size.Argument), subject, size.Argument, size.Value))
+            .Select(size => Problem
+                .Of(ShapeDescriptors.SizeNotPositive, Anchor.OfNetwork(size.Argument), subject, size.Argument, size.Value)
+                .Proposing(1))
             .ToArray();
         long elements = SizeLimits.Elements(input);
         if (problems.Length > 0 || elements <= SizeLimits.Activations)
@@ -41,8 +42,9 @@ internal static class InputChecks
         int largestPad = (Math.Min(input.Height, input.Width) - 1) / 2;
         if (input.Height > 0 && input.Width > 0 && (input.Pad < 0 || input.Pad > largestPad))
         {
-            yield return Problem.Of(
-                ShapeDescriptors.PadOutOfRange, Anchor.OfInput("Pad"), network, input.Pad, input.Height, input.Width, largestPad);
+            yield return Problem
+                .Of(ShapeDescriptors.PadOutOfRange, Anchor.OfInput("Pad"), network, input.Pad, input.Height, input.Width, largestPad)
+                .Proposing(input.Pad < 0 ? 0 : largestPad);
         }
 
         if (!IsFinite(input.Scale))

@@ -40,6 +40,9 @@ internal sealed class LayerScope(LayerDeclaration layer, int index, LayersAbove 
         return null;
     }
 
+    /// <summary>Adds to what has been reported the number that would do.</summary>
+    public void Propose(int? number) => Problem = Problem?.Proposing(number);
+
     /// <summary>Whether the network, down to this layer, can still be addressed; reports where it cannot.</summary>
     /// <param name="output">The layer's output; no count of it has been taken yet.</param>
     /// <param name="weightsOfOutput">Weights of one output channel.</param>
@@ -50,7 +53,9 @@ internal sealed class LayerScope(LayerDeclaration layer, int index, LayersAbove 
         if (elements > SizeLimits.Activations - above.Activations)
         {
             long total = elements == long.MaxValue ? elements : above.Activations + elements;
-            return ReportElements(argument, $"its output {output}", total);
+            ReportElements(argument, $"its output {output}", total);
+            Propose(MostChannels(output, weightsOfOutput));
+            return false;
         }
 
         // One bias for each channel.
@@ -64,6 +69,7 @@ internal sealed class LayerScope(LayerDeclaration layer, int index, LayersAbove 
             argument,
             Literal.Grouped(Math.Max(parameters, parameters + above.ParameterCount)),
             Literal.Grouped(SizeLimits.Parameters));
+        Propose(MostChannels(output, weightsOfOutput));
         return false;
     }
 
@@ -79,6 +85,17 @@ internal sealed class LayerScope(LayerDeclaration layer, int index, LayersAbove 
         long elements = SizeLimits.Product(Input.Channels, height, width);
         return elements <= SizeLimits.Activations
             || ReportElements(argument, FormattableString.Invariant($"its padded input {Input.Channels}@{height}x{width}"), elements);
+    }
+
+    /// <summary>The most output channels with which the network can still be addressed; null where not even one can.</summary>
+    private int? MostChannels(TensorShape output, long weightsOfOutput)
+    {
+        long ofElements = (SizeLimits.Activations - above.Activations) / SizeLimits.Product(output.Height, output.Width);
+        long ofParameters = weightsOfOutput == 0 || Owner is not null
+            ? ofElements
+            : (SizeLimits.Parameters - above.ParameterCount) / Math.Max(weightsOfOutput, weightsOfOutput + 1);
+        long most = Math.Min(ofElements, ofParameters);
+        return most < 1 ? null : (int)most;
     }
 
     private bool ReportElements(string? argument, string what, long elements)

@@ -17,9 +17,7 @@ internal static class PoolingShape
             {
                 if (pad.Value >= axis.Size.Value)
                 {
-                    return scope.Report(
-                        ShapeDescriptors.PadBeyondPool,
-                        pad.Argument, pad.Argument, pad.Value, rows.Size.Value, columns.Size.Value, axis.Size.Value - 1);
+                    return ReportPad(layer.Window, pad, scope);
                 }
             }
         }
@@ -30,5 +28,18 @@ internal static class PoolingShape
                 layer.Name, scope.Input, output, scope.ParameterOffset, layer.Kind,
                 rows.Size.Value, columns.Size.Value, rows.Stride.Value, columns.Stride.Value, windows.Pads)
             : null;
+    }
+
+    /// <summary>Reports a pad with the largest that would do, which must suit every side that the argument stands for.</summary>
+    private static ShapedLayer? ReportPad(WindowDeclaration window, DeclaredNumber pad, LayerScope scope)
+    {
+        (WindowAxis rows, WindowAxis columns) = (window.Rows, window.Columns);
+        int most = new[] { rows, columns }
+            .Where(axis => axis.PadBefore.Argument == pad.Argument || axis.PadAfter.Argument == pad.Argument)
+            .Min(axis => axis.Size.Value) - 1;
+        scope.Report(
+            ShapeDescriptors.PadBeyondPool, pad.Argument, pad.Argument, pad.Value, rows.Size.Value, columns.Size.Value, most);
+        scope.Propose(most);
+        return null;
     }
 }

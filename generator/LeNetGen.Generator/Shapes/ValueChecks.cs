@@ -22,8 +22,11 @@ internal static class ValueChecks
         string subject = $"Layer '{layer.Name}'";
         foreach ((string argument, int value) in SizesOf(layer))
         {
-            if (value < 1)
-                yield return Problem.Of(ShapeDescriptors.SizeNotPositive, Anchor.OfLayer(index, argument), subject, argument, value);
+            if (value >= 1)
+                continue;
+            yield return Problem
+                .Of(ShapeDescriptors.SizeNotPositive, Anchor.OfLayer(index, argument), subject, argument, value)
+                .Proposing(1);
         }
 
         WindowDeclaration? window = (layer as ConvolutionDeclaration)?.Window ?? (layer as PoolingDeclaration)?.Window;
@@ -34,7 +37,9 @@ internal static class ValueChecks
             if (value is < 0 or > SizeLimits.Activations)
             {
                 string most = Literal.Grouped(SizeLimits.Activations);
-                yield return Problem.Of(ShapeDescriptors.PadImpossible, Anchor.OfLayer(index, argument), layer.Name, argument, value, most);
+                yield return Problem
+                    .Of(ShapeDescriptors.PadImpossible, Anchor.OfLayer(index, argument), layer.Name, argument, value, most)
+                    .Proposing(value < 0 ? 0 : null);
             }
         }
 

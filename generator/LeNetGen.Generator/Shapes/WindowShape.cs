@@ -66,6 +66,7 @@ internal readonly record struct WindowShape(int Rows, int Columns, Pads Pads)
         bool isPadded = (height, width) != (input.Height, input.Width);
         DeclaredNumber wrong = isHeight ? window.Rows.Size : window.Columns.Size;
         bool isSquare = window.Rows.Size.Argument == window.Columns.Size.Argument;
+        long most = isSquare ? Math.Min(height, width) : isHeight ? height : width;
         scope.Report(
             tooLarge,
             wrong.Argument,
@@ -75,7 +76,8 @@ internal readonly record struct WindowShape(int Rows, int Columns, Pads Pads)
                 + (isPadded ? FormattableString.Invariant($" (with padding {height}x{width})") : ""),
             scope.Origin,
             wrong.Argument,
-            isSquare ? Math.Min(height, width) : isHeight ? height : width,
+            most,
             window.Pads.Count > 0 ? "enlarge the padding" : "set Padding = Padding.Same");
+        scope.Propose(most <= int.MaxValue ? (int)most : null);
     }
 }
