@@ -68,7 +68,8 @@ internal static class ElementwiseEmitter
     {
         VectorDialect vector = VectorDialect.WithLanes(step.Lanes);
         var signature = new KernelSignature(step);
-        writer.Documentation($"<summary>{step.Layer!.Name}: gradient of what it reads, from that of its output{DerivativesOf(step)}.</summary>");
+        writer.Documentation(
+            $"<summary>{step.Layer!.Name}: gradient of what it reads, from that of its output{DerivativesOf(step)}.</summary>");
         signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(step.Method)))

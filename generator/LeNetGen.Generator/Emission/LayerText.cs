@@ -34,7 +34,7 @@ internal static class LayerText
     public static string InputsOf(ShapedLayer layer, ShapedNetwork network) =>
         string.Join(", ", layer.Inputs.Select(input => input == ShapedNetwork.InputIndex ? "the input" : network.Layers[input].Name));
 
-    /// <summary>What a layer takes, such as <c>156 parameters (624 bytes), 117,600 multiply-adds</c>; what it writes where that is all.</summary>
+    /// <summary>What a layer takes, such as <c>156 parameters (624 bytes), 117,600 multiply-adds</c>; else what it writes.</summary>
     public static string CostOf(ShapedLayer layer)
     {
         List<string> costs = [];

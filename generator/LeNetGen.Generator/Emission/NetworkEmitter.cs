@@ -77,7 +77,8 @@ internal static class NetworkEmitter
                 continue;
             writer.Documentation(
                 $"<summary>The parameters of {LayerText.OperationOf(layer)}, {layer.Input} -> {layer.Output}: "
-                + $"weight {LayerText.WeightShapeOf(layer)}, bias ({Literal.Of(layer.Output.Channels)}); {LayerText.CostOf(layer)}.</summary>");
+                + $"weight {LayerText.WeightShapeOf(layer)}, bias ({Literal.Of(layer.Output.Channels)}); "
+                + $"{LayerText.CostOf(layer)}.</summary>");
             string property = layer.Method is { } method ? MethodDeclaration.PropertyOf(method) : layer.Name;
             writer.Line($"public global::LeNetGen.Execution.LayerParameters {Identifier.Escape(property)} => Layer({Literal.Of(i)});");
             writer.Line();

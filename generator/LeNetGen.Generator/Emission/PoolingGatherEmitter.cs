@@ -20,7 +20,7 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
         new PoolingGatherEmitter(writer, step.Kernel, new KernelSignature(step)).Emit();
 
     /// <summary>
-    /// Stores the gradient of elements that no window covers: zero times the derivative, which is zero unless the derivative is not a number.
+    /// Stores the gradient of elements that no window covers: zero times the derivative, which is zero, or NaN where that is.
     /// </summary>
     public static void EmitNothing(
         SourceWriter writer, ActivationFunction derivative, VectorDialect vector, string reference, string offset, string y)

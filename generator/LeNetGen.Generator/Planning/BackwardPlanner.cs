@@ -4,9 +4,9 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// Plans the way back over a block. When the last share of a value's gradient is computed, that of the first layer which reads it, the gradient
-/// is written over the value, whose last use is the derivative of its own activation. So the way back needs memory of its own only for the
-/// gradient of the network's output, for sums of the shares of several readers, and for the scratch of some kernels.
+/// Plans the way back over a block. When the last share of a value's gradient is computed, that of the first layer which reads it, the
+/// gradient is written over the value, whose last use is the derivative of its own activation. So the way back needs memory of its own
+/// only for the gradient of the network's output, for sums of the shares of several readers, and for the scratch of some kernels.
 /// </summary>
 internal sealed class BackwardPlanner
 {
@@ -54,8 +54,9 @@ internal sealed class BackwardPlanner
         if (activation.HasDerivative)
         {
             int length = BlockPlaces.LengthOf(_network.Output);
+            ShapedLayer last = _network.Layers[_network.Layers.Count - 1];
             Steps.Add(new OutputDerivativeStep(
-                _network.Layers[_network.Layers.Count - 1], "Output_Derivative", activation, _lanes, length, _places.Training(output), gradient));
+                last, "Output_Derivative", activation, _lanes, length, _places.Training(output), gradient));
         }
 
         _gradients[output] = gradient;
@@ -118,7 +119,7 @@ internal sealed class BackwardPlanner
         }
     }
 
-    /// <summary>A pooling's gradient is either the whole gradient of what it reads, or a share by itself that is added afterwards.</summary>
+    /// <summary>A pooling's gradient is either the whole gradient of what it reads, or a share that is added afterwards.</summary>
     private void PlanPooling(int value, ShapedPooling layer, Operand gradient)
     {
         int input = _graph.InputsOf(value)[0];
@@ -179,7 +180,8 @@ internal sealed class BackwardPlanner
     {
         ShapedLayer layer = _network.Layers[value];
         int[] inputs = _graph.InputsOf(value);
-        if (layer is not ShapedElementwise { Kind: ElementwiseKind.Multiply } and not ShapedDropout && inputs.Distinct().Count() == inputs.Length)
+        bool isProduct = layer is ShapedElementwise { Kind: ElementwiseKind.Multiply } or ShapedDropout;
+        if (!isProduct && inputs.Distinct().Count() == inputs.Length)
         {
             for (int operand = 0; operand < inputs.Length; operand++)
             {
@@ -235,8 +237,8 @@ internal sealed class BackwardPlanner
     private Operand? SharesOf(int value) => _shares.TryGetValue(value, out Operand? shares) ? shares : null;
 
     /// <summary>
-    /// Where the next share of a value's gradient goes, with the shares before it: over the value if it is the last, with the derivative of the
-    /// activation, else to a sum of its own.
+    /// Where the next share of a value's gradient goes, with the shares before it: over the value if it is the last, with the derivative
+    /// of the activation, else to a sum of its own.
     /// </summary>
     private (Operand Target, ActivationFunction Derivative) Take(int value, int readings = 1)
     {
@@ -248,8 +250,8 @@ internal sealed class BackwardPlanner
         }
 
         TensorShape shape = _network.Layers[value].Output;
-        Operand sum = _workspace.Add(
-            $"{_network.Layers[value].Name}_dy{Emission.Literal.Of(_missing[value])}", BlockPlaces.LengthOf(shape), BlockPlaces.Dimensions(shape));
+        string name = $"{_network.Layers[value].Name}_dy{Emission.Literal.Of(_missing[value])}";
+        Operand sum = _workspace.Add(name, BlockPlaces.LengthOf(shape), BlockPlaces.Dimensions(shape));
         _shares[value] = sum;
         return (sum, ActivationFunction.None);
     }

@@ -3,7 +3,9 @@ using LeNetGen.Generator.Shapes;
 
 namespace LeNetGen.Generator.Planning;
 
-/// <summary>A layer that computes each element from the same elements of its inputs: a sum, a product, an activation by itself, a copy.</summary>
+/// <summary>
+/// A layer that computes each element from the same elements of its inputs: a sum, a product, an activation by itself, a copy.
+/// </summary>
 /// <param name="Operator">What stands between two operands; null where there is one.</param>
 /// <param name="Activation">What the result goes through.</param>
 /// <param name="Sources">One operand, or two.</param>
@@ -46,7 +48,7 @@ internal sealed record ElementwiseGradientStep(
 }
 
 /// <summary>What an elementwise layer adds to the gradient of a value that it reads.</summary>
-/// <param name="Factors">For each of the operands that are this value, what the output's gradient is multiplied by; null for nothing.</param>
+/// <param name="Factors">For each of the operands that are this value, what the output's gradient is multiplied by.</param>
 /// <param name="Shares">The shares of layers further on; null where there are none.</param>
 /// <param name="Derivative">The activation that made the value, where this share is the last; it stands in the target.</param>
 /// <param name="Target">Receives the sum.</param>

@@ -4,7 +4,8 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// Gives layers that share their parameters the same kernels, wherever these would be the same but for their names: those of the first call.
+/// Gives layers that share their parameters the same kernels, wherever these would be the same but for their names: those of the first
+/// call.
 /// </summary>
 internal sealed class SharedKernels
 {

@@ -208,7 +208,7 @@ internal sealed class SinglePlanner
         return new Activations(planar.Place, new BufferStrides(1, 0, 0), layer.Input.Length, Lanes: 1);
     }
 
-    /// <summary>Sums, products and activations by themselves. Two operands that lie differently are both taken channel by channel.</summary>
+    /// <summary>Sums, products, activations by themselves. Two operands that lie differently are both taken channel by channel.</summary>
     private Activations AddElementwise(int index, char? @operator, Activations[] sources)
     {
         ShapedLayer layer = _network.Layers[index];

@@ -5,8 +5,8 @@ namespace LeNetGen.Generator.Planning;
 
 /// <summary>
 /// A network as its kernels see it. What a kernel computes is a value; values have the index of the layer that computes them, the
-/// network's input has <see cref="ShapedNetwork.InputIndex"/>. A layer that computes nothing, or only what the kernel of the layer before it does on the
-/// side, is a view of that layer's value: Flatten, a final softmax, an activation right behind a convolution.
+/// network's input has <see cref="ShapedNetwork.InputIndex"/>. A layer that computes nothing, or only what the kernel of the layer before
+/// it does on the side, is a view of that layer's value: Flatten, a final softmax, an activation right behind a convolution.
 /// </summary>
 internal sealed class ValueGraph
 {

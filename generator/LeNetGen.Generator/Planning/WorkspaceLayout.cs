@@ -3,8 +3,8 @@ using static LeNetGen.Generator.Emission.Literal;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// Hands out places of one memory, each at the start of a cache line: one after the other; or, to a planner that asks for the very same places
-/// again, where <see cref="WorkspacePacking"/> has found that they can lie.
+/// Hands out places of one memory, each at the start of a cache line: one after the other; or, to a planner that asks for the very same
+/// places again, where <see cref="WorkspacePacking"/> has found that they can lie.
 /// </summary>
 internal sealed class WorkspaceLayout(Memory memory, IReadOnlyList<int>? offsets = null)
 {
