@@ -83,7 +83,10 @@ internal sealed class KernelsEmitter
         _writer.Documentation(
             "A block is 16 images: element e of image i lies at e * 16 + i. In comments, [a, b] are the dimensions of a buffer of floats. "
             + "x is what a layer reads, y what it writes, dz the gradient before its activation, dx that of what it reads, times the "
-            + "derivative of the activation that made it: the dz of the layer before. On the way back a layer's dz replaces its y.");
+            + "derivative of the activation that made it: the dz of the layer before. On the way back a layer's dz replaces its y."
+            + (_plan.Network.IsSequential
+                ? ""
+                : " Where several layers read an output, shares is the sum of the parts of its gradient that the later ones have added."));
         _writer.Line("/// </remarks>");
         using (_writer.Braces($"internal sealed class {name} : NetworkKernels"))
         {
