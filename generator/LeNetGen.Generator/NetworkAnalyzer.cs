@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
+using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,7 +13,7 @@ namespace LeNetGen.Generator;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalogue.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalogue.AllButSummary;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,16 +27,37 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (NetworkAttributes.Of(type) is not { } attributes
-            || NetworkReader.Read(type, attributes, context.Compilation, context.CancellationToken) is not { } reading)
+        if (NetworkAttributes.Of(type) is not { } attributes)
+        {
+            AnalyzeOther(context, type);
+            return;
+        }
+
+        if (NetworkReader.Read(type, attributes, context.Compilation, context.CancellationToken) is not { } reading)
             return;
 
         var locator = new AnchorLocator(type, attributes, reading.Graph);
-        foreach (Problem problem in ShapeInference.Infer(reading.Declaration, context.CancellationToken).Problems)
+        InferredNetwork network = ShapeInference.Infer(reading.Declaration, context.CancellationToken);
+        foreach (Problem problem in network.Problems.Concat(NotesOf(network)))
         {
             object[] arguments = problem.Arguments.ToArray<object>();
             Location place = locator.Find(problem.Anchor);
             context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, place, problem.Properties, arguments));
         }
+    }
+
+    /// <summary>What there is to say of a network with which nothing is wrong.</summary>
+    private static IEnumerable<Problem> NotesOf(InferredNetwork network) => network.Shaped is { } shaped
+        ? SoundChecks.Of(network.Declaration, shaped).Concat(BudgetChecks.Of(shaped))
+        : [];
+
+    /// <summary>What a type that is no network has of one.</summary>
+    private static void AnalyzeOther(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (StrayLayer.Of(type) is not { ApplicationSyntaxReference: { } reference } attribute)
+            return;
+        Location place = reference.GetSyntax(context.CancellationToken).GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(
+            DeclarationDescriptors.LayerWithoutNetwork, place, NetworkAttributes.KindOf(attribute), type.Name));
     }
 }

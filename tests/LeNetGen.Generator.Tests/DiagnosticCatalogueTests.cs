@@ -6,21 +6,26 @@ namespace LeNetGen.Generator.Tests;
 
 public class DiagnosticCatalogueTests
 {
+    private static readonly Type[] s_descriptors =
+        [typeof(DeclarationDescriptors), typeof(GraphDescriptors), typeof(ShapeDescriptors), typeof(BudgetDescriptors)];
+
     [Fact]
     public void Catalogue_AllDescriptors_AreListedInOrder()
     {
-        DiagnosticDescriptor[] declared = new[] { typeof(DeclarationDescriptors), typeof(GraphDescriptors), typeof(ShapeDescriptors) }
+        DiagnosticDescriptor[] declared = s_descriptors
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
             .ToArray();
         Assert.Equal(declared, DiagnosticCatalogue.All);
         Assert.Equal(
-            new[] { (1001, 18), (1022, 5), (1030, 15), (2001, 16) }
+            new[] { (1001, 26), (1030, 15), (2001, 20), (4001, 2) }
                 .SelectMany(range => Enumerable.Range(range.Item1, range.Item2))
                 .Select(id => $"LNG{id}"),
             declared.Select(descriptor => descriptor.Id));
     }
 
     [Fact]
-    public void Catalogue_Analyzer_SupportsAll() => Assert.Equal(DiagnosticCatalogue.All, new NetworkAnalyzer().SupportedDiagnostics);
+    public void Catalogue_Analyzers_SupportAll() => Assert.Equal(
+        DiagnosticCatalogue.All.ToHashSet(),
+        [.. new NetworkAnalyzer().SupportedDiagnostics, .. new SummaryAnalyzer().SupportedDiagnostics]);
 }

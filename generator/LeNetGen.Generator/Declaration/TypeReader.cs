@@ -7,12 +7,22 @@ namespace LeNetGen.Generator.Declaration;
 /// <summary>Reads what emitted code must know to reopen a class, and whether the class can be a network at all.</summary>
 internal static class TypeReader
 {
+    /// <summary>The oldest C# that all emitted text is written in.</summary>
+    public const LanguageVersion OldestLanguage = LanguageVersion.CSharp10;
+
     public static NetworkType Read(INamedTypeSymbol type)
     {
         string @namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat);
         var containing = new List<string>();
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             containing.Insert(0, $"partial {KeywordOf(outer)} {DisplayNameOf(outer)}");
+        if (LanguageOf(type) < OldestLanguage && @namespace.Length > 0)
+        {
+            // A namespace for a whole file came with C# 10; an older compiler would report it in place of the cause.
+            containing.Insert(0, $"namespace {@namespace}");
+            @namespace = "";
+        }
+
         return new NetworkType(@namespace, containing.ToEquatableArray(), type.Name)
         {
             HintName = HintNames.Of(type),
@@ -26,6 +36,16 @@ internal static class TypeReader
     /// <summary>What keeps the class from being a network, or null.</summary>
     public static Problem? ProblemOf(INamedTypeSymbol type)
     {
+        if (LanguageOf(type) is var language && language < OldestLanguage)
+        {
+            return Problem.Of(
+                DeclarationDescriptors.LanguageTooOld,
+                Anchor.OfNetwork(),
+                type.Name,
+                language.ToDisplayString(),
+                OldestLanguage.ToDisplayString());
+        }
+
         if (!IsPartial(type))
             return Problem.Of(DeclarationDescriptors.ClassNotPartial, Anchor.Class, type.Name);
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
@@ -58,6 +78,9 @@ internal static class TypeReader
 
     private static TypeForm FormOf(INamedTypeSymbol type)
     {
+        // Not even members that throw can be written without annotations for null.
+        if (LanguageOf(type) < LanguageVersion.CSharp8)
+            return TypeForm.Closed;
         for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
         {
             if (!IsPartial(outer) || outer.IsFileLocal)
@@ -68,6 +91,11 @@ internal static class TypeReader
             return TypeForm.Static;
         return type.IsRecord || !IsPlain(type.BaseType) || HasPrimaryConstructor(type) ? TypeForm.Underived : TypeForm.Network;
     }
+
+    private static LanguageVersion LanguageOf(INamedTypeSymbol type) => ClassMembers.DeclarationsOf(type)
+        .Select(declaration => ((CSharpParseOptions)declaration.SyntaxTree.Options).LanguageVersion)
+        .DefaultIfEmpty(OldestLanguage)
+        .First();
 
     private static bool IsPartial(INamedTypeSymbol type) =>
         ClassMembers.DeclarationsOf(type).All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -177,6 +177,35 @@ internal static class DeclarationDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("LNG1018"));
 
+    public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
+        id: "LNG1019",
+        title: "A layer belongs to a network",
+        messageFormat: "[{0}] has no effect, because '{1}' is not a class with [Network(channels, height, width)]; add that attribute",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1019"));
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        id: "LNG1020",
+        title: "A network needs C# 10",
+        messageFormat: "Network '{0}' is compiled as C# {1}, but its members are generated in C# {2}; set LangVersion to {2} or "
+            + "later in the project, or remove it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1020"));
+
+    public static readonly DiagnosticDescriptor DropoutLast = new(
+        id: "LNG1021",
+        title: "Dropout belongs between layers",
+        messageFormat: "Layer '{0}' drops outputs of the network itself, so that in training scores of classes become 0 at random; "
+            + "move it above the last layer",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1021"));
+
     public static readonly DiagnosticDescriptor SlopeOutOfRange = new(
         id: "LNG1022",
         title: "NegativeSlope must be finite and not negative",

@@ -26,6 +26,9 @@ internal static class DiagnosticCatalogue
         DeclarationDescriptors.PixelValueNotFinite,
         DeclarationDescriptors.ScaleZero,
         DeclarationDescriptors.PadBesideSame,
+        DeclarationDescriptors.LayerWithoutNetwork,
+        DeclarationDescriptors.LanguageTooOld,
+        DeclarationDescriptors.DropoutLast,
         DeclarationDescriptors.SlopeOutOfRange,
         DeclarationDescriptors.SlopeWithoutLeakyReLU,
         DeclarationDescriptors.ConstantWithoutInitializer,
@@ -62,7 +65,16 @@ internal static class DiagnosticCatalogue
         ShapeDescriptors.ConcatenateSizes,
         ShapeDescriptors.ConcatenateKinds,
         ShapeDescriptors.SharedInput,
+        ShapeDescriptors.PixelsSkipped,
+        ShapeDescriptors.EdgeLeftOut,
+        ShapeDescriptors.ReluLast,
+        ShapeDescriptors.FlattenOfVector,
+        BudgetDescriptors.Summary,
+        BudgetDescriptors.LargeWorkspace,
     ];
+
+    /// <summary>What tells of mistakes, or of what may be one.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> AllButSummary = All.Remove(BudgetDescriptors.Summary);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
         All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

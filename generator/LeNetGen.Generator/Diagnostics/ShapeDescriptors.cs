@@ -159,4 +159,42 @@ internal static class ShapeDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("LNG2016"));
+
+    public static readonly DiagnosticDescriptor PixelsSkipped = new(
+        id: "LNG2017",
+        title: "A stride skips pixels",
+        messageFormat: "Layer '{0}': {1} is {2}, but a window is {3}x{4}, so that pixels of its {5} input, {6}, lie in no window; "
+            + "reduce {1} to at most {7} to use them all",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2017"));
+
+    public static readonly DiagnosticDescriptor EdgeLeftOut = new(
+        id: "LNG2018",
+        title: "Windows leave out rows or columns at the end",
+        messageFormat: "Layer '{0}': {1} of its {2} input, {3}, {4} in no window; {5} to use them all",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2018"));
+
+    public static readonly DiagnosticDescriptor ReluLast = new(
+        id: "LNG2019",
+        title: "ReLU cuts off the network's outputs",
+        messageFormat: "Layer '{0}' ends the network with ReLU, so that scores of classes below 0 all become 0, where they are "
+            + "tied and get no gradient; leave the outputs as they are, or end in softmax",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2019"));
+
+    public static readonly DiagnosticDescriptor FlattenOfVector = new(
+        id: "LNG2020",
+        title: "A vector need not be flattened",
+        messageFormat: "Layer '{0}' does nothing: its input is a vector of {1} already, {2}; remove it",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2020"));
 }

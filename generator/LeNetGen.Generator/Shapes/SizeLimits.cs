@@ -9,7 +9,7 @@ internal static class SizeLimits
     private const int BlockSize = 16;
 
     /// <summary>A workspace holds activations, their gradients, and padded copies of either.</summary>
-    private const int CopiesInWorkspace = 4;
+    public const int CopiesInWorkspace = 4;
 
     /// <summary>The most elements that the input and all outputs may have together, for each image.</summary>
     public const int Activations = int.MaxValue / (BlockSize * CopiesInWorkspace);

@@ -156,8 +156,10 @@ public class GraphDeclarationDiagnosticTests
     }
 
     [Fact]
-    public void Class_OfLayersWithoutNetworkAttribute_IsTheCompilersAffair() => GeneratorRun.Of(
+    public void Class_OfLayersWithoutNetworkAttribute_ReportsLNG1019BesideTheCompilersError() => GeneratorRun.Of(
         Graphs.Network($"    {Logits} {Forward}").Replace("[Network(1, 8, 8)]", ""),
+        new Expected("LNG1019", "Dense(3)",
+            "[Dense] has no effect, because 'Net' is not a class with [Network(channels, height, width)]; add that attribute"),
         new Expected("CS8795", "Logits"));
 
     private static void Report(string members, params Expected[] expected) => GeneratorRun.Of(Graphs.Network("    " + members), expected);

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace LeNetGen.Generator.Diagnostics;
+
+/// <summary>LNG4xxx: what a network costs.</summary>
+internal static class BudgetDescriptors
+{
+    private const string Category = "LeNetGen.Budgets";
+
+    public static readonly DiagnosticDescriptor Summary = new(
+        id: "LNG4001",
+        title: "A network at one glance",
+        messageFormat: "{0}: {1}, {2} for an image, {3} -> {4} in {5}; {6} of parameters, {7} of memory for each thread",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        helpLinkUri: HelpLink.Of("LNG4001"));
+
+    public static readonly DiagnosticDescriptor LargeWorkspace = new(
+        id: "LNG4002",
+        title: "A network needs much memory",
+        messageFormat: "Network '{0}' takes {1} of memory for each thread, more than {2}, most of it for {3}; reduce the sizes, "
+            + "such as by a stride or a pooling above",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG4002"));
+}
