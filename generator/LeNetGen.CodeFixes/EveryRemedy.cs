@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace LeNetGen.CodeFixes;
 
 /// <summary>
-/// Fix All for every fix: all remedies of one kind in a document, project or solution. Roslyn's own batch fixer loses one of two changes
-/// at the same place even where they agree, such as two networks in one type that must be partial.
+/// Fix All for every fix: all remedies of one kind in a document, project or solution. What two of them both do is done once, such as
+/// making the type around two networks partial.
 /// </summary>
 internal sealed class EveryRemedy : FixAllProvider
 {
@@ -35,7 +35,9 @@ internal sealed class EveryRemedy : FixAllProvider
         }
 
         Solution solution = context.Solution;
-        return title is null ? null : CodeAction.Create(title, _ => Task.FromResult(edits.ApplyTo(solution)), context.CodeActionEquivalenceKey);
+        return title is null
+            ? null
+            : CodeAction.Create(title, _ => Task.FromResult(edits.ApplyTo(solution)), context.CodeActionEquivalenceKey);
     }
 
     private static IEnumerable<Document> DocumentsOf(FixAllContext context) => context.Scope switch

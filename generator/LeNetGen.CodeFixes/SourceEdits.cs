@@ -37,6 +37,9 @@ internal sealed class SourceEdits
         return changed;
     }
 
-    private static SourceText Changed(IGrouping<SyntaxTree, SourceEdit> edits) =>
-        edits.Key.GetText().WithChanges(edits.Select(edit => edit.Change).OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End));
+    /// <summary>A file's text after its edits; an insertion comes before a removal that starts there.</summary>
+    private static SourceText Changed(IGrouping<SyntaxTree, SourceEdit> edits) => edits.Key.GetText().WithChanges(edits
+        .Select(edit => edit.Change)
+        .OrderBy(change => change.Span.Start)
+        .ThenBy(change => change.Span.End));
 }

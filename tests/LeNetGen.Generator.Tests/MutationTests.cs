@@ -54,7 +54,7 @@ public class MutationTests
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
     /// <summary>One to three tokens deleted, doubled, swapped with the next one or replaced, or the rest not typed yet.</summary>
-    private static string Mutate(string source, Random random)
+    internal static string Mutate(string source, Random random)
     {
         List<string> tokens = [.. SyntaxFactory.ParseTokens(source).Select(token => token.ToFullString())];
         for (int edits = random.Next(1, 4); edits > 0; edits--)

@@ -9,16 +9,22 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LeNetGen.Generator.Tests.CodeFixes;
 
-/// <summary>Projects open in a workspace, with the generator, the analyzer and one fix at work as in an editor.</summary>
+/// <summary>Projects open in a workspace, with the generator, the analyzer and fixes at work as in an editor.</summary>
 internal sealed class Editor : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
-    private readonly NetworkCodeFix _fix;
+    private readonly IReadOnlyList<NetworkCodeFix> _fixes;
 
     /// <summary>Opens projects, each of several files.</summary>
     public Editor(NetworkCodeFix fix, params string[][] projects)
+        : this([fix], projects)
     {
-        _fix = fix;
+    }
+
+    /// <inheritdoc cref="Editor(NetworkCodeFix, string[][])"/>
+    public Editor(IReadOnlyList<NetworkCodeFix> fixes, params string[][] projects)
+    {
+        _fixes = fixes;
         CSharpCompilation settings = Compilations.Of();
         for (int i = 0; i < projects.Length; i++)
         {
@@ -49,16 +55,26 @@ internal sealed class Editor : IDisposable
     {
         IReadOnlyList<CodeAction> actions = await ActionsAsync();
         CodeAction? action = actions.FirstOrDefault(action => action.Title == title);
-        Assert.True(action is not null, $"'{title}' is not among what is offered: {string.Join(", ", actions.Select(other => other.Title))}");
+        string offered = string.Join(", ", actions.Select(other => other.Title));
+        Assert.True(action is not null, $"'{title}' is not among what is offered: {offered}");
         return (await TextsAsync(await ChangedAsync(action)))[0];
     }
 
-    /// <summary>The texts of all projects after Fix All of an action of the first file.</summary>
+    /// <summary>Everything that is offered in the first file, with that file's text after it.</summary>
+    public async Task<IReadOnlyList<(string Title, string After)>> ApplyEachAsync()
+    {
+        var results = new List<(string, string)>();
+        foreach (CodeAction action in await ActionsAsync())
+            results.Add((action.Title, (await TextsAsync(await ChangedAsync(action)))[0][0]));
+        return results;
+    }
+
+    /// <summary>The texts of all projects after Fix All of the first fix.</summary>
     public async Task<string[][]> ApplyToAllAsync(string key, FixAllScope scope)
     {
-        var context = new FixAllContext(
-            First, _fix, scope, key, _fix.FixableDiagnosticIds, new Diagnostics(), CancellationToken.None);
-        CodeAction? action = await _fix.GetFixAllProvider().GetFixAsync(context);
+        NetworkCodeFix fix = _fixes[0];
+        var context = new FixAllContext(First, fix, scope, key, fix.FixableDiagnosticIds, new Diagnostics(), CancellationToken.None);
+        CodeAction? action = await fix.GetFixAllProvider().GetFixAsync(context);
         Assert.NotNull(action);
         return await TextsAsync(await ChangedAsync(action));
     }
@@ -70,9 +86,9 @@ internal sealed class Editor : IDisposable
         var actions = new List<CodeAction>();
         foreach (Diagnostic diagnostic in await Diagnostics.OfAsync(First))
         {
-            if (_fix.FixableDiagnosticIds.Contains(diagnostic.Id))
+            foreach (NetworkCodeFix fix in _fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
             {
-                await _fix.RegisterCodeFixesAsync(
+                await fix.RegisterCodeFixesAsync(
                     new CodeFixContext(First, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
             }
         }

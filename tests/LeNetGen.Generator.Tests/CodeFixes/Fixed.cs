@@ -37,7 +37,7 @@ internal static class Fixed
         GeneratorRun run = GeneratorRun.Of(sources);
         using var image = new MemoryStream();
         EmitResult result = run.Output.Emit(image);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         image.Position = 0;
         var context = new AssemblyLoadContext("Fixed", isCollectible: true);
         try

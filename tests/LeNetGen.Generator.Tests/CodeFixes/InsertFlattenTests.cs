@@ -15,7 +15,8 @@ public class InsertFlattenTests
     [InlineData("[Network(1, 4, 4),\n Dense(3)]", "[Network(1, 4, 4),\n Flatten,\n Dense(3)]")]
     [InlineData("[Network(1, 4, 4)] // in\n\n// scores,\n// one a class\n[Dense(3)] // out",
         "[Network(1, 4, 4)] // in\n\n[Flatten]\n// scores,\n// one a class\n[Dense(3)] // out")]
-    [InlineData("[Network(1, 4, 4)]\r\n[MaxPooling2D(2)]\r\n  [Dense(3)]", "[Network(1, 4, 4)]\r\n[MaxPooling2D(2)]\r\n  [Flatten]\r\n  [Dense(3)]")]
+    [InlineData("[Network(1, 4, 4)]\r\n[MaxPooling2D(2)]\r\n  [Dense(3)]",
+        "[Network(1, 4, 4)]\r\n[MaxPooling2D(2)]\r\n  [Flatten]\r\n  [Dense(3)]")]
     public Task Dense_OfImage_GetsFlattenAbove(string before, string after) => Fixed.AssertAsync(
         Fix, "Insert [Flatten] above", Declarations.Network(before), Declarations.Network(after));
 
@@ -44,9 +45,8 @@ public class InsertFlattenTests
     public Task FixAll_TwoClasses_FlattensBoth() => Fixed.AssertAllAsync(
         Fix,
         "InsertFlatten",
-        "using LeNetGen;\n[Network(1, 4, 4)]\n[Dense(3)]\npublic partial class Net;\n[Network(1, 4, 4)][Dense(3)]\npublic partial class Other;\n",
-        "using LeNetGen;\n[Network(1, 4, 4)]\n[Flatten]\n[Dense(3)]\npublic partial class Net;\n"
-            + "[Network(1, 4, 4)][Flatten][Dense(3)]\npublic partial class Other;\n");
+        TwoClasses.Of("[Dense(3)]", "[AveragePooling2D(2)][Dense(3)]"),
+        TwoClasses.Of("[Flatten]\n[Dense(3)]", "[AveragePooling2D(2)][Flatten][Dense(3)]"));
 
     [Fact]
     public Task Dense_OfVector_IsLeftAlone() =>
