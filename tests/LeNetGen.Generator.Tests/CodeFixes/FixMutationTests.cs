@@ -17,7 +17,8 @@ public class FixMutationTests
             "[Dense(3)] private static partial Node Logits(Node x);\n    [Conv2D(2, 9)] private static partial Node Conv(Node x);\n"
                 + "    private static Node Forward(Node image) => Relu(Logits(Softmax(Conv(image) + image)));",
             "[Conv2D(2, 3)] private static partial Node Conv(Node x);\n"
-                + "    private static Node Forward(Node image) { var x = Relu(image); Node y = x; y *= Tanh(x); return MaxPooling2D(x, 9); }"),
+                + "    private static Node Forward(Node image)\n"
+                + "    { var x = Relu(image); Node y = x; y *= Tanh(x); return MaxPooling2D(x, 9); }"),
     ];
 
     [Theory]

@@ -30,7 +30,7 @@ public class RemoveUnusedTests
     [Theory]
     [InlineData($"    {Conv}\n    {Forward}\n    private const string Name = nameof(Conv);")]
     [InlineData($"    {Conv}\n    {Forward}\n    private static Node Twice(Node x) => Conv(Conv(x));")]
-    [InlineData($"    [Conv2D(2, 3)]\n#if !X\n    private\n#else\n    public\n#endif\n    static partial Node Conv(Node x);\n    {Forward}")]
+    [InlineData($"    [Conv2D(2, 3)]\n#if !X\n    private\n#else\n    public\n#endif\n    static partial Node Conv(Node x); {Forward}")]
     [InlineData($"    {Conv}\n    private static Node Forward(Node image) => Conv(image);")]
     public Task LayerMethod_ThatSomethingElseNeeds_IsNotOffered(string members) =>
         Fixed.AssertOffersAsync(RemoveMethod, Graphs.Network(members));

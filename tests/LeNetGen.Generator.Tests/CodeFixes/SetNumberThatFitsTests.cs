@@ -95,7 +95,7 @@ public class SetNumberThatFitsTests
         Assert.Equal([[right, other], [wrong]], await editor.ApplyToAllAsync("SetNumberThatFits", FixAllScope.Document));
     }
 
-    /// <summary>The most that fits: with it nothing is wrong, with one more something is. To create such a network takes too long.</summary>
+    /// <summary>The most that fits: with it nothing is wrong, with one more something is. Creating such a network takes too long.</summary>
     private static async Task AssertOfferedAsync(string attributes, string title)
     {
         using var editor = new Editor(Fix, [Declarations.Network(attributes)]);
