@@ -1,5 +1,6 @@
 using LeNetGen.Execution.Tests.Compilation;
 using LeNetGen.Execution.Tests.Limits;
+using Microsoft.CodeAnalysis;
 
 namespace LeNetGen.Execution.Tests.RandomDeclarations;
 
@@ -26,7 +27,10 @@ internal sealed class RandomBatch
         var batch = new RandomBatch(declarations);
         GeneratorRun run = GeneratorRun.Of([.. batch._declarations.Select(declaration => (declaration.FileName, declaration.Text))]);
         batch._failures.AddRange(run.StepsOfSecondRun().Select(step => $"A comment in another file made the generator run: {step}."));
-        batch._failures.AddRange(run.AnalyzerDiagnostics().Select(diagnostic => $"{diagnostic}"));
+        // What is said of a sound network for information, such as a pool that leaves rows out, is meant to be drawn.
+        batch._failures.AddRange(run.AnalyzerDiagnostics()
+            .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
+            .Select(diagnostic => $"{diagnostic}"));
         if (batch._failures.Count > 0)
             return batch;
 

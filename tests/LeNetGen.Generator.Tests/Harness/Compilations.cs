@@ -17,8 +17,9 @@ internal static class Compilations
             warningLevel: 9999,
             nullableContextOptions: NullableContextOptions.Enable));
 
+    // An array: the compiler enumerates the trees twice, and must not parse them twice.
     public static CSharpCompilation Of(params string[] sources) =>
-        Empty.AddSyntaxTrees(sources.Select((source, index) => Parse(source, $"Source{index}.cs")));
+        Empty.AddSyntaxTrees(sources.Select((source, index) => Parse(source, $"Source{index}.cs")).ToArray());
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 

@@ -1,0 +1,51 @@
+using LeNetGen.Generator.Tests.Fuzz;
+using Microsoft.CodeAnalysis;
+
+namespace LeNetGen.Generator.Tests.CodeFixes;
+
+/// <summary>No declaration, however broken, breaks a fix, and no fix breaks a declaration.</summary>
+public class FixMutationTests
+{
+    private const int Programs = 40;
+
+    private static readonly string[] Sources =
+    [
+        TwoClasses.Of(
+            "[Conv2D(2, 9, Name = \"C1\", NegativeSlope = 0.1f)] // large\n[MaxPooling2D(2, Pad = 1, Padding = Padding.Same)]\n[Dense(3)]",
+            "[Dense(4, Activation = Activation.Softmax), Dense(3, Name = \"Load\")]")
+            .Replace("public sealed partial class Other;", "public class Outer { class Other; }"),
+        TwoClasses.OfGraphs(
+            "[Dense(3)] private static partial Node Logits(Node x);\n    [Conv2D(2, 9)] private static partial Node Conv(Node x);\n"
+                + "    private static Node Forward(Node image) => Relu(Logits(Softmax(Conv(image) + image)));",
+            "[Conv2D(2, 3)] private static partial Node Conv(Node x);\n"
+                + "    private static Node Forward(Node image)\n"
+                + "    { var x = Relu(image); Node y = x; y *= Tanh(x); return MaxPooling2D(x, 9); }"),
+    ];
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    public async Task Declaration_Mutated_IsNeverWorseForAFix(int source, int seed)
+    {
+        var random = new Random(seed);
+        int applied = 0;
+        for (int i = 0; i < Programs; i++)
+        {
+            string program = i == 0 ? Sources[source] : ProgramMutation.Of(Sources[source], random);
+            int errors = Errors(program);
+            using var editor = new Editor(CodeFixCatalogueTests.All, [program]);
+            foreach ((string title, string after) in await editor.ApplyEachAsync())
+            {
+                Assert.NotEqual(program, after);
+                Assert.True(Errors(after) <= errors, $"seed {seed}, program {i}, '{title}':\n{program}\n=>\n{after}");
+                applied++;
+            }
+        }
+
+        Assert.True(applied > Programs, $"Only {applied} fixes were offered.");
+    }
+
+    /// <summary>Errors of the compiler without the generator, which a fix cannot help and must not add to.</summary>
+    private static int Errors(string source) => Compilations.Of(source).GetDiagnostics()
+        .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
