@@ -16,12 +16,22 @@ internal sealed record BenchmarkOptions
 
     public VectorWidth Width { get; private init; } = VectorWidths.Default;
 
+    /// <summary>Whether to write JSON, for programs to read, and not a table.</summary>
+    public bool Json { get; private init; }
+
     /// <exception cref="FormatException">An option is unknown, or its value is none that it takes.</exception>
     public static BenchmarkOptions Parse(string[] arguments)
     {
         var options = new BenchmarkOptions();
         for (int i = 0; i < arguments.Length; i += 2)
         {
+            if (arguments[i] == "--json")
+            {
+                options = options with { Json = true };
+                i--;
+                continue;
+            }
+
             if (i + 1 == arguments.Length)
                 throw new FormatException($"Option '{arguments[i]}' needs a value.");
             string value = arguments[i + 1];

@@ -11,9 +11,13 @@ internal static class Ledger
 {
     public static readonly IReadOnlyDictionary<string, Func<VectorWidth, Network>> Cases = new Dictionary<string, Func<VectorWidth, Network>>
     {
+        ["keras3x3"] = width => new KerasLeNet(1, width),
+        ["paper"] = width => new LeNet5(1, width),
         ["d2l"] = width => new LeNet(1, width),
         ["mlp"] = width => new Mlp(1, width),
+        ["torch"] = width => new TorchLeNet(1, width),
         ["residual"] = width => new ResidualLeNet(1, width),
+        ["vgg"] = width => new Vgg(1, width),
     };
 
     public static readonly string[] Modes = ["train256", "infer256", "infer1"];
@@ -63,31 +67,42 @@ internal static class Ledger
         return operations;
     }
 
-    /// <summary>The median over calls; the peak loop runs between them, so that both see the same machine.</summary>
+    /// <summary>Calls and the peak loop by turns, so that both see the same machine.</summary>
     private static Measurement Time(int batch, long operationsPerImage, BenchmarkOptions options, Action call)
     {
-        var calls = new List<double>();
+        var perImage = new List<double>();
         var peaks = new List<double>();
-        for (int i = 0; i < 20; i++)
-            call();
+        var fractions = new List<double>();
+        int repeats = Repeats(call);
         PeakLoop.GigaFlops(options.Width);
         long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < options.Seconds || calls.Count < 5)
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < options.Seconds || perImage.Count < 5)
         {
-            // A short call is timed many at once, lest the clock be what is measured.
-            int repeats = batch == 1 ? 100 : 1;
-            long began = Stopwatch.GetTimestamp();
-            for (int i = 0; i < repeats; i++)
-                call();
-            calls.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds / repeats);
-            if (calls.Count % 8 == 0)
-                peaks.Add(PeakLoop.GigaFlops(options.Width));
+            double microseconds = Microseconds(call, repeats) / batch;
+            double peak = options.Threads * PeakLoop.GigaFlops(options.Width);
+            perImage.Add(microseconds);
+            peaks.Add(peak);
+            fractions.Add(operationsPerImage / microseconds / 1e3 / peak);
         }
 
-        if (peaks.Count == 0)
-            peaks.Add(PeakLoop.GigaFlops(options.Width));
-        double perImage = Median(calls) / batch;
-        return new Measurement(batch, perImage, operationsPerImage / perImage / 1e3, Median(peaks));
+        double median = Median(perImage);
+        return new Measurement(batch, median, operationsPerImage / median / 1e3, Median(peaks), Median(fractions));
+    }
+
+    /// <summary>How often to call so that a reading takes about two milliseconds, lest the clock be what is measured.</summary>
+    private static int Repeats(Action call)
+    {
+        for (int i = 0; i < 20; i++)
+            call();
+        return (int)Math.Clamp(2_000 / Microseconds(call, 3), 1, 1_000);
+    }
+
+    private static double Microseconds(Action call, int repeats)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < repeats; i++)
+            call();
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / repeats;
     }
 
     private static double Median(List<double> values)

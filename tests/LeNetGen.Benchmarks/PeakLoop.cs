@@ -1,129 +1,89 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
+using System.Linq.Expressions;
 using System.Runtime.Intrinsics;
 using LeNetGen.Execution;
 
 namespace LeNetGen.Benchmarks;
 
 /// <summary>
-/// What one thread reaches when it does nothing but multiply-adds: twelve sums, enough to hide the latency of two units, in
-/// registers all the time.
+/// What one thread reaches when it does nothing but multiply-adds on sums that stay in registers. How many sums hide the latency best differs
+/// between processors, so several numbers are tried each time and the best counts.
 /// </summary>
 internal static class PeakLoop
 {
-    private const int Sums = 12;
-    private const int Rounds = 4_000;
+    private const int Rounds = 3_000;
+    private static readonly int[] s_sums = [8, 10, 12, 16, 20, 24];
+    private static readonly Dictionary<VectorWidth, Func<int, float>[]> s_loops = [];
 
     // Whatever the loops return is kept, so that they are not left out.
     private static float s_kept;
 
+    /// <summary>Billions of operations a second, two a multiply-add.</summary>
     public static double GigaFlops(VectorWidth width)
     {
-        long start = Stopwatch.GetTimestamp();
-        s_kept += width switch
+        if (!s_loops.TryGetValue(width, out Func<int, float>[]? loops))
         {
-            VectorWidth.Bits512 => Loop512(Rounds),
-            VectorWidth.Bits256 => Loop256(Rounds),
-            VectorWidth.Bits128 => Loop128(Rounds),
-            _ => LoopScalar(Rounds),
-        };
-        double lanes = (int)width / 32;
-        return 2 * lanes * Sums * Rounds / Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Loop512(int rounds)
-    {
-        Vector512<float> factor = Vector512.Create(1.0001f), addend = Vector512.Create(0.5f);
-        Vector512<float> sum0 = factor, sum1 = factor, sum2 = factor, sum3 = factor, sum4 = factor, sum5 = factor, sum6 = factor, sum7 = factor, sum8 = factor, sum9 = factor, sum10 = factor, sum11 = factor;
-        for (int round = 0; round < rounds; round++)
-        {
-            sum0 = Vector512.FusedMultiplyAdd(sum0, factor, addend);
-            sum1 = Vector512.FusedMultiplyAdd(sum1, factor, addend);
-            sum2 = Vector512.FusedMultiplyAdd(sum2, factor, addend);
-            sum3 = Vector512.FusedMultiplyAdd(sum3, factor, addend);
-            sum4 = Vector512.FusedMultiplyAdd(sum4, factor, addend);
-            sum5 = Vector512.FusedMultiplyAdd(sum5, factor, addend);
-            sum6 = Vector512.FusedMultiplyAdd(sum6, factor, addend);
-            sum7 = Vector512.FusedMultiplyAdd(sum7, factor, addend);
-            sum8 = Vector512.FusedMultiplyAdd(sum8, factor, addend);
-            sum9 = Vector512.FusedMultiplyAdd(sum9, factor, addend);
-            sum10 = Vector512.FusedMultiplyAdd(sum10, factor, addend);
-            sum11 = Vector512.FusedMultiplyAdd(sum11, factor, addend);
+            s_loops[width] = loops = [.. s_sums.Select(sums => Compile(VectorOf(width), sums))];
+            foreach (Func<int, float> loop in loops)
+                s_kept += loop(Rounds);
         }
 
-        return (sum0 + sum1 + sum2 + sum3 + sum4 + sum5 + sum6 + sum7 + sum8 + sum9 + sum10 + sum11).ToScalar();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Loop256(int rounds)
-    {
-        Vector256<float> factor = Vector256.Create(1.0001f), addend = Vector256.Create(0.5f);
-        Vector256<float> sum0 = factor, sum1 = factor, sum2 = factor, sum3 = factor, sum4 = factor, sum5 = factor, sum6 = factor, sum7 = factor, sum8 = factor, sum9 = factor, sum10 = factor, sum11 = factor;
-        for (int round = 0; round < rounds; round++)
+        double lanes = (int)width / 32, best = 0;
+        for (int i = 0; i < loops.Length; i++)
         {
-            sum0 = Vector256.FusedMultiplyAdd(sum0, factor, addend);
-            sum1 = Vector256.FusedMultiplyAdd(sum1, factor, addend);
-            sum2 = Vector256.FusedMultiplyAdd(sum2, factor, addend);
-            sum3 = Vector256.FusedMultiplyAdd(sum3, factor, addend);
-            sum4 = Vector256.FusedMultiplyAdd(sum4, factor, addend);
-            sum5 = Vector256.FusedMultiplyAdd(sum5, factor, addend);
-            sum6 = Vector256.FusedMultiplyAdd(sum6, factor, addend);
-            sum7 = Vector256.FusedMultiplyAdd(sum7, factor, addend);
-            sum8 = Vector256.FusedMultiplyAdd(sum8, factor, addend);
-            sum9 = Vector256.FusedMultiplyAdd(sum9, factor, addend);
-            sum10 = Vector256.FusedMultiplyAdd(sum10, factor, addend);
-            sum11 = Vector256.FusedMultiplyAdd(sum11, factor, addend);
+            long start = Stopwatch.GetTimestamp();
+            s_kept += loops[i](Rounds);
+            best = Math.Max(best, 2 * lanes * s_sums[i] * Rounds / Stopwatch.GetElapsedTime(start).TotalNanoseconds);
         }
 
-        return (sum0 + sum1 + sum2 + sum3 + sum4 + sum5 + sum6 + sum7 + sum8 + sum9 + sum10 + sum11).ToScalar();
+        return best;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Loop128(int rounds)
+    private static (Type Vector, Type Operations) VectorOf(VectorWidth width) => width switch
     {
-        Vector128<float> factor = Vector128.Create(1.0001f), addend = Vector128.Create(0.5f);
-        Vector128<float> sum0 = factor, sum1 = factor, sum2 = factor, sum3 = factor, sum4 = factor, sum5 = factor, sum6 = factor, sum7 = factor, sum8 = factor, sum9 = factor, sum10 = factor, sum11 = factor;
-        for (int round = 0; round < rounds; round++)
-        {
-            sum0 = Vector128.FusedMultiplyAdd(sum0, factor, addend);
-            sum1 = Vector128.FusedMultiplyAdd(sum1, factor, addend);
-            sum2 = Vector128.FusedMultiplyAdd(sum2, factor, addend);
-            sum3 = Vector128.FusedMultiplyAdd(sum3, factor, addend);
-            sum4 = Vector128.FusedMultiplyAdd(sum4, factor, addend);
-            sum5 = Vector128.FusedMultiplyAdd(sum5, factor, addend);
-            sum6 = Vector128.FusedMultiplyAdd(sum6, factor, addend);
-            sum7 = Vector128.FusedMultiplyAdd(sum7, factor, addend);
-            sum8 = Vector128.FusedMultiplyAdd(sum8, factor, addend);
-            sum9 = Vector128.FusedMultiplyAdd(sum9, factor, addend);
-            sum10 = Vector128.FusedMultiplyAdd(sum10, factor, addend);
-            sum11 = Vector128.FusedMultiplyAdd(sum11, factor, addend);
-        }
+        VectorWidth.Bits512 => (typeof(Vector512<float>), typeof(Vector512)),
+        VectorWidth.Bits256 => (typeof(Vector256<float>), typeof(Vector256)),
+        VectorWidth.Bits128 => (typeof(Vector128<float>), typeof(Vector128)),
+        _ => (typeof(float), typeof(float)),
+    };
 
-        return (sum0 + sum1 + sum2 + sum3 + sum4 + sum5 + sum6 + sum7 + sum8 + sum9 + sum10 + sum11).ToScalar();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float LoopScalar(int rounds)
+    /// <summary>
+    /// A loop with a local variable for every sum, written as an expression tree: one text for all widths and numbers of sums, compiled to
+    /// the same code as if each had been written out.
+    /// </summary>
+    private static Func<int, float> Compile((Type Vector, Type Operations) vector, int sums)
     {
-        float factor = 1.0001f, addend = 0.5f;
-        float sum0 = factor, sum1 = factor, sum2 = factor, sum3 = factor, sum4 = factor, sum5 = factor, sum6 = factor, sum7 = factor, sum8 = factor, sum9 = factor, sum10 = factor, sum11 = factor;
-        for (int round = 0; round < rounds; round++)
-        {
-            sum0 = MathF.FusedMultiplyAdd(sum0, factor, addend);
-            sum1 = MathF.FusedMultiplyAdd(sum1, factor, addend);
-            sum2 = MathF.FusedMultiplyAdd(sum2, factor, addend);
-            sum3 = MathF.FusedMultiplyAdd(sum3, factor, addend);
-            sum4 = MathF.FusedMultiplyAdd(sum4, factor, addend);
-            sum5 = MathF.FusedMultiplyAdd(sum5, factor, addend);
-            sum6 = MathF.FusedMultiplyAdd(sum6, factor, addend);
-            sum7 = MathF.FusedMultiplyAdd(sum7, factor, addend);
-            sum8 = MathF.FusedMultiplyAdd(sum8, factor, addend);
-            sum9 = MathF.FusedMultiplyAdd(sum9, factor, addend);
-            sum10 = MathF.FusedMultiplyAdd(sum10, factor, addend);
-            sum11 = MathF.FusedMultiplyAdd(sum11, factor, addend);
-        }
+        ParameterExpression rounds = Expression.Parameter(typeof(int));
+        ParameterExpression factor = Expression.Variable(vector.Vector), addend = Expression.Variable(vector.Vector);
+        ParameterExpression[] variables = [.. Enumerable.Range(0, sums).Select(_ => Expression.Variable(vector.Vector))];
+        LabelTarget end = Expression.Label();
 
-        return sum0 + sum1 + sum2 + sum3 + sum4 + sum5 + sum6 + sum7 + sum8 + sum9 + sum10 + sum11;
+        Expression loop = Expression.Loop(
+            Expression.IfThenElse(
+                Expression.GreaterThanOrEqual(Expression.PreDecrementAssign(rounds), Expression.Constant(0)),
+                Expression.Block(variables.Select(sum => Expression.Assign(sum, MultiplyAdd(sum)))),
+                Expression.Break(end)),
+            end);
+        Expression total = variables.Aggregate<Expression>(Expression.Add);
+        return Expression.Lambda<Func<int, float>>(
+            Expression.Block(
+                [factor, addend, .. variables],
+                [
+                    Expression.Assign(factor, Broadcast(1.0001f)),
+                    Expression.Assign(addend, Broadcast(0.5f)),
+                    .. variables.Select(sum => Expression.Assign(sum, factor)),
+                    loop,
+                    vector.Vector == typeof(float)
+                        ? total
+                        : Expression.Call(vector.Operations, nameof(Vector512.ToScalar), [typeof(float)], total),
+                ]),
+            rounds).Compile();
+
+        Expression MultiplyAdd(Expression sum) =>
+            Expression.Call(vector.Operations, nameof(Vector512.FusedMultiplyAdd), null, sum, factor, addend);
+
+        Expression Broadcast(float value) => vector.Vector == typeof(float)
+            ? Expression.Constant(value)
+            : Expression.Call(vector.Operations, nameof(Vector512.Create), null, Expression.Constant(value));
     }
 }

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using LeNetGen.Benchmarks;
 
-// dotnet run -c Release --project tests/LeNetGen.Benchmarks -- [--cases d2l,mlp,residual] [--modes train256,infer256,infer1] [--threads N]
+// dotnet run -c Release --project tests/LeNetGen.Benchmarks -- [--json] [--cases d2l,mlp,...] [--modes train256,infer256,infer1] [--threads N]
 //     [--seconds S] [--width 512|256|128|scalar]
-// One JSON line for each case and mode. Times on a shared machine mean little; ratios to a peer that runs in the same minute do.
+// A row of a table, or a line of JSON, for each case and mode. Times on a shared machine mean little; ratios to a peer that runs in the same minute do.
 // With "generator" alone, the milliseconds of the generator itself, for a project of one network and one of fifty.
 if (args is ["generator"])
 {
@@ -33,24 +34,31 @@ catch (FormatException wrong)
     return 2;
 }
 
+if (!options.Json)
+    Console.WriteLine($"{"case",-10}{"mode",-10}{"threads",7}{"width",7}{"us/image",11}{"GFLOP/s",9}{"peak",9}{"of peak",9}");
 foreach (string name in options.Cases)
 {
     foreach (string mode in options.Modes)
     {
         Measurement measured = Ledger.Measure(name, mode, options);
-        Console.WriteLine(JsonSerializer.Serialize(new
-        {
-            system = "lenetgen",
-            @case = name,
-            mode,
-            threads = options.Threads,
-            batch = measured.Batch,
-            width = (int)options.Width,
-            us_per_image = Math.Round(measured.MicrosecondsPerImage, 3),
-            gflops = Math.Round(measured.GigaFlops, 1),
-            peak_gflops = Math.Round(measured.PeakGigaFlops, 1),
-            peak_fraction = Math.Round(measured.GigaFlops / measured.PeakGigaFlops, 3),
-        }));
+        Console.WriteLine(options.Json
+            ? JsonSerializer.Serialize(new
+            {
+                system = "lenetgen",
+                @case = name,
+                mode,
+                threads = options.Threads,
+                batch = measured.Batch,
+                width = (int)options.Width,
+                us_per_image = Math.Round(measured.MicrosecondsPerImage, 3),
+                gflops = Math.Round(measured.GigaFlops, 1),
+                peak_gflops = Math.Round(measured.PeakGigaFlops, 1),
+                peak_fraction = Math.Round(measured.PeakFraction, 3),
+            })
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-10}{mode,-10}{options.Threads,7}{(int)options.Width,7}{measured.MicrosecondsPerImage,11:F2}{measured.GigaFlops,9:F1}"
+                    + $"{measured.PeakGigaFlops,9:F1}{measured.PeakFraction,9:F3}"));
     }
 }
 
