@@ -10,7 +10,6 @@ namespace LeNetGen.Benchmarks;
 internal static class GeneratorLedger
 {
     private const int Runs = 7;
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp13);
 
     /// <summary>The medians of a project with so many networks, all of them D2L's LeNet.</summary>
     public static IEnumerable<GeneratorMeasurement> Measure(int networks)
@@ -24,10 +23,10 @@ internal static class GeneratorLedger
         yield return Median("cold", () => (Driver(), compilation));
         yield return Median("comment elsewhere", () => (warmed, With("// A comment.")));
         yield return Median("another class", () => (warmed, With("class Other { int M() => 1; }")));
-        SyntaxTree changed = Parse(Declaration(0, units: 11), "Net0.cs");
+        SyntaxTree changed = Compiler.Parse(Declaration(0, units: 11), "Net0.cs");
         yield return Median("one network", () => (warmed, compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], changed)));
 
-        CSharpCompilation With(string text) => compilation.AddSyntaxTrees(Parse(text, "Other.cs"));
+        CSharpCompilation With(string text) => compilation.AddSyntaxTrees(Compiler.Parse(text, "Other.cs"));
 
         GeneratorMeasurement Median(string edit, Func<(GeneratorDriver Driver, CSharpCompilation Compilation)> prepare)
         {
@@ -46,16 +45,10 @@ internal static class GeneratorLedger
     }
 
     private static GeneratorDriver Driver() =>
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: s_parseOptions);
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Compiler.ParseOptions);
 
-    private static CSharpCompilation Compilation(int networks) => CSharpCompilation.Create(
-        "Measured",
-        Enumerable.Range(0, networks).Select(index => Parse(Declaration(index, units: 10), $"Net{index}.cs")),
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-
-    private static SyntaxTree Parse(string text, string name) => CSharpSyntaxTree.ParseText(text, s_parseOptions, name);
+    private static CSharpCompilation Compilation(int networks) =>
+        Compiler.Compile(Enumerable.Range(0, networks).Select(index => Compiler.Parse(Declaration(index, units: 10), $"Net{index}.cs")));
 
     private static string Declaration(int index, int units) => string.Create(CultureInfo.InvariantCulture, $"""
         using LeNetGen;

@@ -5,6 +5,7 @@ using LeNetGen.Benchmarks;
 // dotnet run -c Release --project tests/LeNetGen.Benchmarks -- [--json] [--cases d2l,mlp,...] [--modes train256,infer256,infer1] [--threads N]
 //     [--seconds S] [--width 512|256|128|scalar]
 // A row of a table, or a line of JSON, for each case and mode. Times on a shared machine mean little; ratios to a peer that runs in the same minute do.
+// With "explain" before the options, the planner's choice for each kernel and what it takes.
 // With "generator" alone, the milliseconds of the generator itself, for a project of one network and one of fifty.
 if (args is ["generator"])
 {
@@ -23,15 +24,23 @@ if (args is ["generator"])
     return 0;
 }
 
+bool explains = args is ["explain", ..];
 BenchmarkOptions options;
 try
 {
-    options = BenchmarkOptions.Parse(args);
+    options = BenchmarkOptions.Parse(explains ? args[1..] : args);
 }
 catch (FormatException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     return 2;
+}
+
+if (explains)
+{
+    foreach (string line in options.Cases.SelectMany(name => Explanation.Of(name, options).Prepend($"\n{name} at {(int)options.Width} bits\n")))
+        Console.WriteLine(line);
+    return 0;
 }
 
 if (!options.Json)

@@ -65,14 +65,20 @@ public sealed partial class Dataset
     /// <summary>The pixels of one raw image, (channel, row, column).</summary>
     /// <exception cref="InvalidOperationException">The images are floats.</exception>
     public ReadOnlySpan<byte> RawImage(int index) => IsRaw
-        ? _pixels.Span.Slice(Start(index), ImageShape.Length)
+        ? _pixels.Span.Slice(StartOf(index), ImageShape.Length)
         : throw new InvalidOperationException($"The images of '{Name}' are floats; FloatImage reads them.");
 
     /// <summary>The values of one image of floats, (channel, row, column).</summary>
     /// <exception cref="InvalidOperationException">The images are raw bytes.</exception>
     public ReadOnlySpan<float> FloatImage(int index) => IsRaw
         ? throw new InvalidOperationException($"The images of '{Name}' are raw bytes; RawImage reads them.")
-        : _values.Span.Slice(Start(index), ImageShape.Length);
+        : _values.Span.Slice(StartOf(index), ImageShape.Length);
+
+    /// <summary>The pixels of all images, if they are raw.</summary>
+    internal ReadOnlySpan<byte> Pixels => _pixels.Span;
+
+    /// <summary>The elements of all images, if they are floats.</summary>
+    internal ReadOnlySpan<float> Values => _values.Span;
 
     /// <summary>The label of one image: an index in <see cref="ClassNames"/>.</summary>
     public int Label(int index) => _labels.Span[index];
@@ -96,7 +102,8 @@ public sealed partial class Dataset
 
     private static int[] Widened(byte[] labels) => Array.ConvertAll(labels, label => (int)label);
 
-    private int Start(int index)
+    /// <summary>Where in <see cref="Pixels"/> or <see cref="Values"/> an image starts.</summary>
+    internal int StartOf(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);

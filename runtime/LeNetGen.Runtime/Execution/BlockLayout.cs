@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -25,7 +26,10 @@ public static class BlockLayout
             for (nint lane = 0; lane < Lanes; lane += 4)
             {
                 ref float corner = ref Unsafe.Add(ref source, element * Lanes + lane);
-                Transpose4x4(ref corner, ref Unsafe.Add(ref target, lane * elements + element), elements);
+                Transpose4x4(
+                    Vector128.LoadUnsafe(ref corner), Vector128.LoadUnsafe(ref corner, Lanes),
+                    Vector128.LoadUnsafe(ref corner, 2 * Lanes), Vector128.LoadUnsafe(ref corner, 3 * Lanes),
+                    ref Unsafe.Add(ref target, lane * elements + element), elements);
             }
         }
 
@@ -34,6 +38,35 @@ public static class BlockLayout
             for (nint lane = 0; lane < Lanes; lane++)
                 Unsafe.Add(ref target, lane * elements + element) = Unsafe.Add(ref source, element * Lanes + lane);
         }
+    }
+
+    /// <summary>Elements of 16 images, each of which lies in one piece, to a lane-minor block.</summary>
+    /// <param name="values">The images' elements.</param>
+    /// <param name="starts">[16] where in them each image's elements start.</param>
+    /// <param name="target">[elements, 16] receives them.</param>
+    /// <returns>How many elements of each image have been moved: all but the last of those that do not fill a vector.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int ToLaneMinor(ReadOnlySpan<float> values, ReadOnlySpan<int> starts, Span<float> target)
+    {
+        if (!Sse.IsSupported && !AdvSimd.Arm64.IsSupported)
+            return 0;
+        int whole = target.Length / (4 * Lanes) * 4;
+        for (int lane = 0; lane < Lanes; lane += 4)
+        {
+            ref float image0 = ref MemoryMarshal.GetReference(values.Slice(starts[lane], whole));
+            ref float image1 = ref MemoryMarshal.GetReference(values.Slice(starts[lane + 1], whole));
+            ref float image2 = ref MemoryMarshal.GetReference(values.Slice(starts[lane + 2], whole));
+            ref float image3 = ref MemoryMarshal.GetReference(values.Slice(starts[lane + 3], whole));
+            for (nuint element = 0; element < (nuint)whole; element += 4)
+            {
+                Transpose4x4(
+                    Vector128.LoadUnsafe(ref image0, element), Vector128.LoadUnsafe(ref image1, element),
+                    Vector128.LoadUnsafe(ref image2, element), Vector128.LoadUnsafe(ref image3, element),
+                    ref target[(int)element * Lanes + lane], Lanes);
+            }
+        }
+
+        return whole;
     }
 
     /// <summary>One image's activations from pixel by pixel to channel by channel.</summary>
@@ -66,12 +99,10 @@ public static class BlockLayout
         }
     }
 
-    private static void Transpose4x4(ref float source, ref float target, nint targetStride)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose4x4(
+        Vector128<float> row0, Vector128<float> row1, Vector128<float> row2, Vector128<float> row3, ref float target, nint targetStride)
     {
-        Vector128<float> row0 = Vector128.LoadUnsafe(ref source);
-        Vector128<float> row1 = Vector128.LoadUnsafe(ref source, Lanes);
-        Vector128<float> row2 = Vector128.LoadUnsafe(ref source, 2 * Lanes);
-        Vector128<float> row3 = Vector128.LoadUnsafe(ref source, 3 * Lanes);
         (Vector128<float> low02, Vector128<float> high02) = Interleave(row0, row2);
         (Vector128<float> low13, Vector128<float> high13) = Interleave(row1, row3);
         (Vector128<float> column0, Vector128<float> column1) = Interleave(low02, low13);

@@ -11,12 +11,10 @@ internal sealed class BlockWorkspace(Network network)
     // Dropout at the end of a network has, in training, outputs of its own.
     private int _outputOffset = network.Kernels.OutputOffset;
 
-    // Images that lie scattered in a dataset are brought together here; only one of these is ever needed.
-    private byte[] _rawImages = [];
-    private float[] _images = [];
+    private readonly int[] _starts = new int[BlockSize];
     private float[] _targets = [];
 
-    /// <summary>[output, 16] what the last forward pass has computed, before a final softmax.</summary>
+    /// <summary>[output, 16] what the last forward pass has computed, before a final softmax; after it, once that was predicted.</summary>
     public ReadOnlySpan<float> Outputs => _floats.Span.Slice(_outputOffset, network.OutputElements * BlockSize);
 
     /// <summary>[output, 16] the gradient that <see cref="Backward"/> starts from.</summary>
@@ -24,35 +22,26 @@ internal sealed class BlockWorkspace(Network network)
 
     /// <summary>Takes up to 16 images in.</summary>
     /// <param name="images">[images, input] the images.</param>
-    public void Pack(ReadOnlySpan<float> images) => network.Packing.Pack(images, Input);
+    public void Pack(ReadOnlySpan<float> images) =>
+        network.Packing.Pack(images, StartsOf(images.Length, network.Packing.InputLength), Input);
 
     /// <summary>Takes up to 16 raw images in.</summary>
     /// <param name="rawImages">[images, raw input] the images.</param>
-    public void Pack(ReadOnlySpan<byte> rawImages) => network.Packing.Pack(rawImages, Input);
+    public void Pack(ReadOnlySpan<byte> rawImages) =>
+        network.Packing.Pack(rawImages, StartsOf(rawImages.Length, network.Packing.RawLength), Input);
 
     /// <summary>Takes up to 16 images of a dataset in, which must be of the kind and shape that the network reads.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="indices">[images] which of its images.</param>
     public void Pack(Dataset dataset, ReadOnlySpan<int> indices)
     {
+        for (int lane = 0; lane < indices.Length; lane++)
+            _starts[lane] = dataset.StartOf(indices[lane]);
+        ReadOnlySpan<int> starts = _starts.AsSpan(0, indices.Length);
         if (dataset.IsRaw)
-        {
-            int length = network.Packing.RawLength;
-            if (_rawImages.Length == 0)
-                _rawImages = new byte[length * BlockSize];
-            for (int lane = 0; lane < indices.Length; lane++)
-                dataset.RawImage(indices[lane]).CopyTo(_rawImages.AsSpan(lane * length));
-            Pack(_rawImages.AsSpan(0, indices.Length * length));
-        }
+            network.Packing.Pack(dataset.Pixels, starts, Input);
         else
-        {
-            int length = network.Packing.InputLength;
-            if (_images.Length == 0)
-                _images = new float[length * BlockSize];
-            for (int lane = 0; lane < indices.Length; lane++)
-                dataset.FloatImage(indices[lane]).CopyTo(_images.AsSpan(lane * length));
-            Pack(_images.AsSpan(0, indices.Length * length));
-        }
+            network.Packing.Pack(dataset.Values, starts, Input);
     }
 
     /// <summary>[output, 16] the targets that <see cref="PackTargets"/> has taken in last; undefined in absent lanes.</summary>
@@ -97,16 +86,24 @@ internal sealed class BlockWorkspace(Network network)
     public void Predict(Span<float> outputs)
     {
         Forward();
-        ReadOnlySpan<float> block = Outputs;
         int length = network.OutputElements;
+        Span<float> block = _floats.Span.Slice(_outputOffset, length * BlockSize);
+        if (network.Definition.EndsInSoftmax)
+            Softmax.ApplyToBlock(block);
         for (int lane = 0; lane * length < outputs.Length; lane++)
         {
             Span<float> output = outputs.Slice(lane * length, length);
             for (int k = 0; k < output.Length; k++)
                 output[k] = block[k * BlockSize + lane];
-            if (network.Definition.EndsInSoftmax)
-                Softmax.Apply(output);
         }
+    }
+
+    private ReadOnlySpan<int> StartsOf(int length, int imageLength)
+    {
+        int images = length / imageLength;
+        for (int lane = 0; lane < images; lane++)
+            _starts[lane] = lane * imageLength;
+        return _starts.AsSpan(0, images);
     }
 
     private Span<float> Input => _floats.Span[..(network.Packing.InputLength * BlockSize)];

@@ -68,11 +68,11 @@ internal sealed class InputPacking
     }
 
     /// <summary>Makes a block of up to 16 raw images; the absent lanes become images of zeros.</summary>
-    /// <param name="rawImages">[images, RawLength] the images.</param>
+    /// <param name="pixels">The pixels of many images, those of each in one piece.</param>
+    /// <param name="starts">[images] where in them the block's images start.</param>
     /// <param name="block">[InputLength, 16] receives the network's input.</param>
-    public void Pack(ReadOnlySpan<byte> rawImages, Span<float> block)
+    public void Pack(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> block)
     {
-        int count = rawImages.Length / RawLength;
         if (_input.Pad > 0)
             block.Fill(_values[0]);
         for (int run = 0; run < _runs; run++)
@@ -82,36 +82,38 @@ internal sealed class InputPacking
             {
                 // The last whole tile overlaps the one before it and writes the same values once more.
                 int start = _vectors ? Math.Min(tile, _runLength - BlockSize) : tile;
+                ReadOnlySpan<byte> fromTile = pixels[(run * _runLength + start)..];
                 if (_vectors)
-                    PackTile(rawImages[(run * _runLength + start)..], count, floats.Slice(start * BlockSize, BlockSize * BlockSize));
+                    PackTile(fromTile, starts, floats.Slice(start * BlockSize, BlockSize * BlockSize));
                 else
-                    PackPiece(rawImages[(run * _runLength + start)..], count, floats[(start * BlockSize)..]);
+                    PackPiece(fromTile, starts, floats[(start * BlockSize)..]);
             }
         }
 
-        ClearAbsentLanes(block, count);
+        ClearAbsentLanes(block, starts.Length);
     }
 
     /// <summary>Makes a block of up to 16 images that are the network's input already; the absent lanes become images of zeros.</summary>
-    /// <param name="images">[images, InputLength] the images.</param>
-    /// <param name="block">[InputLength, 16] receives them.</param>
-    public void Pack(ReadOnlySpan<float> images, Span<float> block)
+    /// <param name="values">The elements of many images, those of each in one piece.</param>
+    /// <param name="starts">[images] where in them the block's images start.</param>
+    /// <param name="block">[InputLength, 16] receives the network's input.</param>
+    public void Pack(ReadOnlySpan<float> values, ReadOnlySpan<int> starts, Span<float> block)
     {
-        int count = images.Length / InputLength;
         // In tiles of 16 elements, which are one cache line of each image: whole images, 4 KB apart, would evict each other.
         for (int tile = 0; tile < InputLength; tile += BlockSize)
         {
             int length = Math.Min(BlockSize, InputLength - tile);
             Span<float> destination = block.Slice(tile * BlockSize, length * BlockSize);
-            for (int lane = 0; lane < count; lane++)
+            int whole = starts.Length == BlockSize ? BlockLayout.ToLaneMinor(values[tile..], starts, destination) : 0;
+            for (int lane = 0; lane < starts.Length; lane++)
             {
-                ReadOnlySpan<float> elements = images.Slice(lane * InputLength + tile, length);
-                for (int i = 0; i < elements.Length; i++)
+                ReadOnlySpan<float> elements = values.Slice(starts[lane] + tile, length);
+                for (int i = whole; i < elements.Length; i++)
                     destination[i * BlockSize + lane] = elements[i];
             }
         }
 
-        ClearAbsentLanes(block, count);
+        ClearAbsentLanes(block, starts.Length);
     }
 
     // The element of the network's input at which a run starts.
@@ -124,23 +126,23 @@ internal sealed class InputPacking
     }
 
     // 16 pixels of each image: a transposition of bytes, then a conversion.
-    private void PackTile(ReadOnlySpan<byte> pixels, int count, Span<float> tile)
+    private void PackTile(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> tile)
     {
         Span<Vector128<byte>> images = stackalloc Vector128<byte>[BlockSize];
         images.Clear();
-        for (int lane = 0; lane < count; lane++)
-            images[lane] = Vector128.Create(pixels.Slice(lane * RawLength, BlockSize));
+        for (int lane = 0; lane < starts.Length; lane++)
+            images[lane] = Vector128.Create(pixels.Slice(starts[lane], BlockSize));
         ByteTransposition.Transpose(images);
         for (int i = 0; i < BlockSize; i++)
             StoreFloats(images[i], tile.Slice(i * BlockSize, BlockSize));
     }
 
-    private void PackPiece(ReadOnlySpan<byte> pixels, int count, Span<float> piece)
+    private void PackPiece(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> piece)
     {
         int length = Math.Min(BlockSize, piece.Length / BlockSize);
-        for (int lane = 0; lane < count; lane++)
+        for (int lane = 0; lane < starts.Length; lane++)
         for (int i = 0; i < length; i++)
-            piece[i * BlockSize + lane] = _values[pixels[lane * RawLength + i]];
+            piece[i * BlockSize + lane] = _values[pixels[starts[lane] + i]];
     }
 
     private void StoreFloats(Vector128<byte> pixels, Span<float> floats)

@@ -1,11 +1,13 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using LeNetGen.Arithmetic;
 
 namespace LeNetGen.Execution;
 
-/// <summary>The softmax of docs/arithmetic.md, section 4, for one image.</summary>
+/// <summary>The softmax of docs/arithmetic.md, section 4.</summary>
 internal static class Softmax
 {
-    /// <summary>Turns logits into probabilities, in place.</summary>
+    /// <summary>Turns the logits of one image into probabilities, in place.</summary>
     /// <param name="values">[classes] the logits; receives the probabilities.</param>
     public static void Apply(Span<float> values)
     {
@@ -20,6 +22,25 @@ internal static class Softmax
 
         for (int k = 0; k < values.Length; k++)
             values[k] /= sum;
+    }
+
+    /// <summary>Turns the logits of 16 images into probabilities, in place.</summary>
+    /// <param name="block">[classes, 16] the logits; receives the probabilities.</param>
+    public static void ApplyToBlock(Span<float> block)
+    {
+        Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(block);
+        int stride = NetworkKernels.BlockSize / Vector<float>.Count;
+        for (int first = 0; first < stride; first++)
+        {
+            Vector<float> largest = vectors[first];
+            for (int k = first + stride; k < vectors.Length; k += stride)
+                largest = Vector.ConditionalSelect(Vector.GreaterThan(vectors[k], largest), vectors[k], largest);
+            Vector<float> sum = Vector<float>.Zero;
+            for (int k = first; k < vectors.Length; k += stride)
+                sum += vectors[k] = Elementary.Exp(vectors[k] - largest);
+            for (int k = first; k < vectors.Length; k += stride)
+                vectors[k] /= sum;
+        }
     }
 
     /// <summary>The index of the largest value; the first wins.</summary>

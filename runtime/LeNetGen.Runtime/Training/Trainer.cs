@@ -13,10 +13,7 @@ public sealed class Trainer : IDisposable
 {
     private const int ChunkImages = NetworkKernels.ChunkBlocks * NetworkKernels.BlockSize;
 
-    // Chunks whose gradients exist at once: enough for many threads, and a bound on the memory of a large batch.
-    private const int WaveChunks = 64;
-
-    // Floats that one thread sums and updates at a time: with the optimizer's state they stay in the first-level cache.
+    // Floats that one thread updates at a time: with the optimizer's state they stay in the first-level cache.
     private const int RangeFloats = 2048;
     private static readonly int s_rangeVectors = RangeFloats / Vector<float>.Count;
 
@@ -27,10 +24,10 @@ public sealed class Trainer : IDisposable
     private readonly GradientClipping? _clipping;
     private readonly WorkerPool _workers;
     private readonly BlockWorkspace[] _workspaces;
-    private readonly List<AlignedBuffer> _chunkGradients = [];
+    private readonly ChunkSum _chunkSum;
     private readonly AlignedBuffer _gradient;
     private readonly Action<int, int> _computeChunk;
-    private readonly Action<int, int> _sumAndUpdate;
+    private readonly Action<int, int> _update;
     private readonly Action<int, int> _sumSquares;
     private readonly Action<int, int> _clipAndUpdate;
 
@@ -43,8 +40,6 @@ public sealed class Trainer : IDisposable
     private float[] _losses = [];
     private int _step;
     private int _count;
-    private int _firstChunk;
-    private int _endChunk;
 
     /// <summary>A training of a network.</summary>
     /// <param name="network">The network, whose parameters each step changes.</param>
@@ -66,7 +61,8 @@ public sealed class Trainer : IDisposable
         for (int i = 0; i < threads; i++)
             _workspaces[i] = new BlockWorkspace(network);
         _gradient = new AlignedBuffer(network.Definition.ParameterCount);
-        (_computeChunk, _sumAndUpdate) = (ComputeChunk, SumAndUpdate);
+        _chunkSum = new ChunkSum(_gradient, threads);
+        (_computeChunk, _update) = (ComputeChunk, Update);
         (_sumSquares, _clipAndUpdate) = (SumSquares, ClipAndUpdate);
     }
 
@@ -106,20 +102,18 @@ public sealed class Trainer : IDisposable
         _step++;
         int chunks = (_count + ChunkImages - 1) / ChunkImages;
         int ranges = (_gradient.Vectors.Length + s_rangeVectors - 1) / s_rangeVectors;
-        for (_firstChunk = 0; _firstChunk < chunks; _firstChunk = _endChunk)
-        {
-            _endChunk = Math.Min(_firstChunk + WaveChunks, chunks);
-            while (_chunkGradients.Count < _endChunk - _firstChunk)
-                _chunkGradients.Add(new AlignedBuffer(_network.Definition.ParameterCount));
-            _workers.Run(_endChunk - _firstChunk, _computeChunk);
-            _workers.Run(ranges, _sumAndUpdate);
-        }
-
+        _chunkSum.Begin();
+        _workers.Run(chunks, _computeChunk);
+        _chunkSum.End();
         if (_clipping is not null)
         {
             _workers.Run(_clipping.PieceCount, _sumSquares);
             _clipping.FindScales();
             _workers.Run(ranges, _clipAndUpdate);
+        }
+        else
+        {
+            _workers.Run(ranges, _update);
         }
 
         _network.OutdatePacked();
@@ -165,20 +159,29 @@ public sealed class Trainer : IDisposable
         _count = 0;
     }
 
-    private void ComputeChunk(int chunkInWave, int worker)
+    private void ComputeChunk(int chunk, int worker)
     {
-        Span<float> gradient = _chunkGradients[chunkInWave].Span;
-        gradient.Clear();
-        BlockWorkspace workspace = _workspaces[worker];
-        int start = (_firstChunk + chunkInWave) * ChunkImages;
-        int end = Math.Min(start + ChunkImages, _count);
-        for (int first = start; first < end; first += NetworkKernels.BlockSize)
+        Span<float> gradient = _chunkSum.Take(chunk);
+        try
         {
-            int present = Math.Min(NetworkKernels.BlockSize, end - first);
-            workspace.Pack(_dataset!, _indices.AsSpan(first, present));
-            workspace.ForwardTraining(new DropoutKey(_seed, _step, first));
-            ComputeLoss(workspace, first, present);
-            workspace.Backward(gradient);
+            BlockWorkspace workspace = _workspaces[worker];
+            int start = chunk * ChunkImages;
+            int end = Math.Min(start + ChunkImages, _count);
+            for (int first = start; first < end; first += NetworkKernels.BlockSize)
+            {
+                int present = Math.Min(NetworkKernels.BlockSize, end - first);
+                workspace.Pack(_dataset!, _indices.AsSpan(first, present));
+                workspace.ForwardTraining(new DropoutKey(_seed, _step, first));
+                ComputeLoss(workspace, first, present);
+                workspace.Backward(gradient);
+            }
+
+            _chunkSum.Add(chunk);
+        }
+        catch
+        {
+            _chunkSum.Abandon();
+            throw;
         }
     }
 
@@ -202,23 +205,10 @@ public sealed class Trainer : IDisposable
         });
     }
 
-    // The chunks' gradients are added in ascending order; after the last, the optimizer finds the sums still in the cache, unless they
-    // must be clipped first.
-    private void SumAndUpdate(int range, int worker)
+    private void Update(int range, int worker)
     {
         (int start, int length) = VectorsOf(range);
-        Span<Vector<float>> gradient = _gradient.Vectors.Slice(start, length);
-        for (int chunk = _firstChunk; chunk < _endChunk; chunk++)
-        {
-            ReadOnlySpan<Vector<float>> sums = _chunkGradients[chunk - _firstChunk].Vectors.Slice(start, length);
-            if (chunk == 0)
-                sums.CopyTo(gradient);
-            else
-                Add(gradient, sums);
-        }
-
-        if (_clipping is null && _endChunk * ChunkImages >= _count)
-            _optimizer.Update(start, gradient, _network.ParameterBuffer.Vectors.Slice(start, length));
+        _optimizer.Update(start, _gradient.Vectors.Slice(start, length), _network.ParameterBuffer.Vectors.Slice(start, length));
     }
 
     private void SumSquares(int piece, int worker) => _clipping!.SumPiece(piece, _gradient.Span);
@@ -227,20 +217,13 @@ public sealed class Trainer : IDisposable
     {
         int first = range * RangeFloats;
         _clipping!.Scale(first, _gradient.Span.Slice(first, Math.Min(RangeFloats, _gradient.Span.Length - first)));
-        (int start, int length) = VectorsOf(range);
-        _optimizer.Update(start, _gradient.Vectors.Slice(start, length), _network.ParameterBuffer.Vectors.Slice(start, length));
+        Update(range, worker);
     }
 
     private (int Start, int Length) VectorsOf(int range)
     {
         int start = range * s_rangeVectors;
         return (start, Math.Min(s_rangeVectors, _gradient.Vectors.Length - start));
-    }
-
-    private static void Add(Span<Vector<float>> sums, ReadOnlySpan<Vector<float>> addends)
-    {
-        for (int i = 0; i < sums.Length; i++)
-            sums[i] += addends[i];
     }
 
     private double MeanLoss()

@@ -11,6 +11,9 @@ internal sealed class TrainingRun : IDisposable
     private readonly Dataset? _validation;
     private readonly Optimizer _optimizer;
     private readonly FitOptions _options;
+
+    // As an array, which a loop over it in every step does not allocate for.
+    private readonly Callback[] _callbacks;
     private readonly Trainer _trainer;
     private readonly int[] _order;
     private readonly float[] _lastParameters;
@@ -21,6 +24,7 @@ internal sealed class TrainingRun : IDisposable
     public TrainingRun(Network network, Dataset training, Dataset? validation, Optimizer optimizer, Loss loss, FitOptions options)
     {
         (_network, _training, _validation, _optimizer, _options) = (network, training, validation, optimizer, options);
+        _callbacks = [.. options.Callbacks];
         _trainer = new Trainer(network, optimizer, loss, options.Threads, options.Seed);
         _order = [.. Enumerable.Range(0, training.Count)];
         _lastParameters = network.CurrentParameters.ToArray();
@@ -32,13 +36,13 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Trains all epochs, unless something ends it before.</summary>
     public History Train(CancellationToken cancellation)
     {
-        foreach (Callback callback in _options.Callbacks)
+        foreach (Callback callback in _callbacks)
             callback.OnTrainBegin(_context);
         StopReason reason = TrainEpochs(cancellation);
         if (reason == StopReason.LossNotFinite)
             _context.Restore(_lastParameters, _epochs.Count);
         _context.StopReason = reason;
-        foreach (Callback callback in _options.Callbacks)
+        foreach (Callback callback in _callbacks)
             callback.OnTrainEnd(_context);
         return new History(_epochs, reason, reason switch
         {
@@ -57,7 +61,7 @@ internal sealed class TrainingRun : IDisposable
             if (StopRequest(cancellation) is { } before)
                 return before;
             (_context.Epoch, _context.Progress) = (epoch, default);
-            foreach (Callback callback in _options.Callbacks)
+            foreach (Callback callback in _callbacks)
                 callback.OnEpochBegin(_context);
             if (_options.Shuffle)
                 EpochOrder.Shuffle(_options.Seed, epoch, _order);
@@ -94,7 +98,7 @@ internal sealed class TrainingRun : IDisposable
         }
 
         _context.Progress = meter.Progress(finished: null);
-        foreach (Callback callback in _options.Callbacks)
+        foreach (Callback callback in _callbacks)
             callback.OnBatchEnd(_context);
         if (step < Steps)
             _options.Progress?.Report(_context.Progress);
@@ -124,7 +128,7 @@ internal sealed class TrainingRun : IDisposable
         _network.CurrentParameters.CopyTo(_lastParameters);
         _epochs.Add(meter.Record(validation, _trainer.LearningRate, _training.ClassNames));
         _context.Progress = meter.Progress(_epochs[^1]);
-        foreach (Callback callback in _options.Callbacks)
+        foreach (Callback callback in _callbacks)
             callback.OnEpochEnd(_context);
         _options.Progress?.Report(_context.Progress);
         return true;

@@ -37,7 +37,7 @@ public sealed class InputPackingTests
             byte[] raw = RawImages(count, network);
             float[] block = Poisoned(packing.InputLength * 16);
 
-            packing.Pack(raw, block);
+            packing.Pack(raw, Starts(count, packing.RawLength), block);
 
             for (int lane = 0; lane < 16; lane++)
             {
@@ -59,7 +59,7 @@ public sealed class InputPackingTests
             float[] images = RandomValues.Uniform<float>(1, count * packing.InputLength);
             float[] block = Poisoned(packing.InputLength * 16);
 
-            packing.Pack(images, block);
+            packing.Pack(images, Starts(count, packing.InputLength), block);
 
             for (int lane = 0; lane < 16; lane++)
             {
@@ -94,6 +94,8 @@ public sealed class InputPackingTests
         new Random(count).NextBytes(raw);
         return raw;
     }
+
+    private static int[] Starts(int images, int length) => [.. Enumerable.Range(0, images).Select(image => image * length)];
 
     private static float[] Poisoned(int length)
     {

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using LeNetGen.Execution;
+using LeNetGen.Generator;
+using LeNetGen.Generator.Emission;
+using LeNetGen.Generator.Planning;
+using LeNetGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LeNetGen.Benchmarks;
+
+/// <summary>What the planner chose for each kernel of a network, and what it takes, measured in its place between the others.</summary>
+internal static class Explanation
+{
+    private static readonly string[] s_passes = ["forward", "backward", "one image"];
+
+    /// <summary>A table as Markdown.</summary>
+    public static IEnumerable<string> Of(string name, BenchmarkOptions options)
+    {
+        Network network = Ledger.Cases[name](options.Width);
+        NetworkPlan plan = PlanOf(network.GetType(), options.Width);
+        Type kernels = network.GetType().Assembly.GetType(
+            $"{KernelsEmitter.NamespaceOf(plan.Network.Type)}.{KernelsEmitter.ClassName(plan.Lanes)}", throwOnError: true)!;
+        var memory = new KernelMemory(plan, network.Parameters);
+        foreach (KernelStep step in plan.Pack)
+            memory.CallOf(step, kernels)();
+
+        yield return "| pass | kernel | tile | loads a multiply-add | us/image | GFLOP/s | of peak |";
+        yield return "|---|---|---|---|---|---|---|";
+        foreach ((string pass, EquatableArray<KernelStep> steps) in s_passes.Zip([plan.Forward, plan.Backward, plan.Single]))
+        {
+            int images = pass == "one image" ? 1 : NetworkPlan.BlockLanes;
+            foreach ((KernelStep step, double microseconds, double peak) in Time(steps, memory, kernels, options))
+            {
+                double flops = 2.0 * images * MultiplyAdds(step, network.Definition) / microseconds / 1e3;
+                (string tile, string loads) = TileOf(step);
+                string speed = flops == 0 ? "| |" : string.Create(CultureInfo.InvariantCulture, $"{flops:F0} | {flops / peak:F2} |");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture, $"| {pass} | {step.Method} | {tile} | {loads} | {microseconds / images:F3} | {speed}");
+            }
+        }
+    }
+
+    private static NetworkPlan PlanOf(Type network, VectorWidth width)
+    {
+        using var reader = new StreamReader(network.Assembly.GetManifestResourceStream(network.Name)!);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: Compiler.ParseOptions,
+            driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
+        GeneratorDriverRunResult result =
+            driver.RunGenerators(Compiler.Compile([Compiler.Parse(reader.ReadToEnd(), network.Name)])).GetRunResult();
+        var shaped = (ShapedNetwork)result.Results[0].TrackedSteps[TrackingNames.Networks].Single().Outputs.Single().Value;
+        return NetworkPlan.Of(shaped, Math.Max(1, (int)width / 32));
+    }
+
+    /// <summary>Medians over many passes: caches hold at each kernel what they hold in earnest.</summary>
+    private static IEnumerable<(KernelStep Step, double Microseconds, double Peak)> Time(
+        EquatableArray<KernelStep> steps, KernelMemory memory, Type kernels, BenchmarkOptions options)
+    {
+        Action[] calls = [.. steps.Select(step => memory.CallOf(step, kernels))];
+        List<double>[] times = [.. calls.Select(_ => new List<double>())];
+        var peaks = new List<double>();
+        float[] workspace = memory.Span(Memory.Workspace).ToArray();
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < options.Seconds || peaks.Count < 5)
+        {
+            // Passes write over what they read; gradients that kept on growing would end in infinities.
+            workspace.CopyTo(memory.Span(Memory.Workspace));
+            memory.Span(Memory.Gradient).Clear();
+            for (int i = 0; i < calls.Length; i++)
+            {
+                long before = Stopwatch.GetTimestamp();
+                calls[i]();
+                times[i].Add(Stopwatch.GetElapsedTime(before).TotalMicroseconds);
+            }
+
+            if (times[0].Count % 16 == 1)
+                peaks.Add(PeakLoop.GigaFlops(options.Width));
+        }
+
+        double peak = Median(peaks);
+        return steps.Zip(times, (step, readings) => (step, Median(readings), peak)).ToArray();
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+
+    private static long MultiplyAdds(KernelStep step, NetworkDefinition definition) =>
+        step is CorrelationStep or ConvolutionGradientStep or DenseGradientStep
+            ? definition.Layers.Single(layer => layer.Name == step.Layer!.Name).MultiplyAdds
+            : 0;
+
+    private static (string Tile, string Loads) TileOf(KernelStep step)
+    {
+        RegisterTile? tile = step switch
+        {
+            CorrelationStep { Kernel: var kernel } => kernel.Tile,
+            ConvolutionGradientStep { Kernel: var kernel } => new RegisterTile(kernel.KernelColumns, kernel.Filters),
+            DenseGradientStep { Kernel: var kernel } => new RegisterTile(kernel.Strips[0].Vectors, kernel.Units),
+            _ => null,
+        };
+        return tile is not { } chosen
+            ? ("", "")
+            : ($"{chosen.Pixels} x {chosen.Channels}",
+                string.Create(CultureInfo.InvariantCulture, $"{(double)(chosen.Pixels + chosen.Channels) / chosen.Accumulators:F2}"));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using LeNetGen.Generator.Planning;
+
+namespace LeNetGen.Benchmarks;
+
+/// <summary>The memories of a network's kernels, and calls of single kernels on them.</summary>
+internal sealed class KernelMemory
+{
+    private const int CacheLine = 64;
+    private readonly Dictionary<Memory, (float[] Array, int Start)> _memories = [];
+
+    /// <summary>Lengths as the plan has them, parameters of a network, and images and gradients at random.</summary>
+    public KernelMemory(NetworkPlan plan, ReadOnlySpan<float> parameters)
+    {
+        Reserve(Memory.Parameters, parameters.Length);
+        Reserve(Memory.Gradient, parameters.Length);
+        Reserve(Memory.Workspace, Math.Max(plan.WorkspaceLength, plan.SingleWorkspaceLength));
+        Reserve(Memory.Packed, plan.PackedLength);
+        Reserve(Memory.Image, plan.Network.InputShape.Length);
+        Reserve(Memory.Output, plan.Network.Output.Length);
+        parameters.CopyTo(Span(Memory.Parameters));
+        var random = new Random(1);
+        foreach (Memory memory in new[] { Memory.Workspace, Memory.Image })
+        {
+            foreach (ref float element in Span(memory))
+                element = random.NextSingle();
+        }
+    }
+
+    public Span<float> Span(Memory memory) => _memories[memory].Array.AsSpan(_memories[memory].Start);
+
+    /// <summary>A call of what a step calls, in the network's kernels or the runtime.</summary>
+    public Action CallOf(KernelStep step, Type kernels)
+    {
+        string[] name = step.Method.Split('.');
+        Type type = name.Length == 1 ? kernels : typeof(Network).Assembly.GetType("LeNetGen.Execution." + name[0], throwOnError: true)!;
+        MethodInfo method = type.GetMethod(name[^1], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        IEnumerable<Expression> places = step.Parameters.Select(parameter => PlaceOf(parameter.Place));
+        IEnumerable<Expression> sizes = step is LayoutStep layout ? layout.Sizes.Select(size => Expression.Constant(size)) : [];
+        return Expression.Lambda<Action>(Expression.Call(method, places.Concat(sizes))).Compile();
+    }
+
+    private IndexExpression PlaceOf(Operand place)
+    {
+        (float[] array, int start) = _memories[place.Memory];
+        return Expression.ArrayAccess(Expression.Constant(array), Expression.Constant(start + place.Offset));
+    }
+
+    private void Reserve(Memory memory, int length)
+    {
+        float[] array = GC.AllocateArray<float>(length + CacheLine, pinned: true);
+        int misaligned = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % CacheLine) / sizeof(float);
+        _memories.Add(memory, (array, misaligned == 0 ? 0 : CacheLine / sizeof(float) - misaligned));
+    }
+}
