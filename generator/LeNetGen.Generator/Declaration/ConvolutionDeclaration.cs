@@ -14,5 +14,6 @@ internal sealed record ConvolutionDeclaration(string Name, int Filters, WindowDe
         NegativeSlope = arguments.OptionalSingle("NegativeSlope"),
         Kernel = InitializerDeclaration.Read(arguments, "Kernel"),
         Bias = InitializerDeclaration.Read(arguments, "Bias"),
+        Unroll = arguments.Unroll(),
     };
 }

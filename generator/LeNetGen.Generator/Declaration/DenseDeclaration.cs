@@ -11,5 +11,6 @@ internal sealed record DenseDeclaration(string Name, int Units) : LayerDeclarati
         NegativeSlope = arguments.OptionalSingle("NegativeSlope"),
         Kernel = InitializerDeclaration.Read(arguments, "Kernel"),
         Bias = InitializerDeclaration.Read(arguments, "Bias"),
+        Unroll = arguments.Unroll(),
     };
 }

@@ -36,6 +36,9 @@ internal abstract record LayerDeclaration(string Name)
     /// <summary>What is written of the biases before training.</summary>
     public InitializerDeclaration Bias { get; init; }
 
+    /// <summary>How much of the layer's code is to have no loops.</summary>
+    public Unroll Unroll { get; init; }
+
     public ActivationFunction Function => Activation == Activation.LeakyReLU
         ? new(Activation, NegativeSlope ?? ActivationFunction.DefaultNegativeSlope)
         : new(Activation);

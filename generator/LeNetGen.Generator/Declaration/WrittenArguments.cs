@@ -33,5 +33,7 @@ internal class WrittenArguments
 
     public string? Text(string name) => _values.TryGetValue(name, out object? value) ? value as string : null;
 
+    public Unroll Unroll() => (Unroll)Integer("Unroll", (int)Declaration.Unroll.Auto);
+
     public Activation Activation() => (Activation)Integer("Activation", (int)Declaration.Activation.None);
 }

@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using static LeNetGen.Generator.Emission.LayerText;
 using static LeNetGen.Generator.Emission.Literal;
@@ -21,7 +22,7 @@ internal static class CorrelationEmitter
         foreach (CorrelationPart part in parts)
         {
             writer.Line();
-            new CorrelationPartEmitter(writer, plan, signature, part).Emit();
+            CorrelationPartEmitter.Emit(writer, plan, signature, part);
         }
     }
 
@@ -32,19 +33,20 @@ internal static class CorrelationEmitter
         writer.Documentation(DescribeTile(plan));
         writer.Line("/// </remarks>");
         signature.EmitDocumentation(writer);
+        string last = plan.HidesSharedPixels ? $", next: {Of(plan.Source.Column)}" : "";
         using (writer.Braces(signature.Declaration(plan.Name)))
         {
             if (plan.LaneMeaning == LaneMeaning.Channels || plan.Lanes == BlockLanes)
             {
                 foreach (CorrelationPart part in parts)
-                    writer.Line(signature.Call(part.Name));
+                    writer.Line(signature.Call(part.Name, last));
                 return;
             }
 
             using (writer.Braces($"for (int lane = 0; lane < {BlockLanes}; lane += {Of(plan.Lanes)})"))
             {
                 foreach (CorrelationPart part in parts)
-                    writer.Line(signature.CallFromLane(part.Name, "lane"));
+                    writer.Line(signature.CallFromLane(part.Name, "lane", last));
             }
         }
     }
@@ -57,7 +59,13 @@ internal static class CorrelationEmitter
             + (lanesAreImages ? Counted(channels, plan.TargetName) : CountedVectors(channels, plan.Lanes, plan.TargetName));
         string sums = $"{Counted(plan.Tile.Accumulators, "accumulator")}; "
             + $"{Counted(pixels + channels, "load")} for {Counted(plan.Tile.Accumulators, "multiply-add")} a tap";
-        return $"Register tile: {tile}, {sums}; {DescribeLanes(plan)}; {DescribeUnrolling(plan)}.";
+        string tiles = plan.Unroll switch
+        {
+            Unroll.Layer => "; the layer's tiles one after the other",
+            Unroll.Row => plan.Rows.Targets > 1 ? "; a row's tiles one after the other" : "; tiles one after the other",
+            _ => "",
+        };
+        return $"Register tile: {tile}, {sums}; {DescribeLanes(plan)}; {DescribeUnrolling(plan)}{tiles}.";
     }
 
     private static string DescribeLanes(CorrelationPlan plan)

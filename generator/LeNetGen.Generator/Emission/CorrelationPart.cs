@@ -2,23 +2,47 @@ using LeNetGen.Generator.Planning;
 
 namespace LeNetGen.Generator.Emission;
 
-/// <summary>
-/// What one method of a correlation kernel covers: one run of column tiles, and the target channels from <paramref name="FirstChannel"/> in
-/// steps of <paramref name="Depth"/>. A method each keeps every one within the compiler's limits.
-/// </summary>
-internal sealed record CorrelationPart(string Name, ColumnRun Run, int FirstChannel, int EndChannel, int Depth)
+/// <summary>One method of a correlation kernel. A method for each form of tile keeps every one within the compiler's limits.</summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Tiles">The tiles whose code it holds, one after the other.</param>
+internal sealed record CorrelationPart(string Name, IReadOnlyList<CorrelationTile> Tiles)
 {
-    public static IEnumerable<CorrelationPart> Of(CorrelationPlan plan)
+    public static IEnumerable<CorrelationPart> Of(CorrelationPlan plan) =>
+        plan.Unroll == Declaration.Unroll.Tile ? OfForms(plan) : OfUnrolled(plan);
+
+    private static IEnumerable<CorrelationPart> OfForms(CorrelationPlan plan)
     {
-        int whole = plan.TargetChannels / plan.Tile.Channels * plan.Tile.Channels;
-        foreach (ColumnRun run in plan.Runs)
+        foreach (CorrelationTile tile in CorrelationTile.Of(plan))
         {
-            string columns = plan.Columns.Targets == 1 ? "Tiles" : $"Columns{Literal.Of(run.Start)}To{Literal.Of(run.End - 1)}";
-            string name = $"{plan.Name}_{columns}";
-            if (whole > 0)
-                yield return new CorrelationPart(name, run, 0, whole, plan.Tile.Channels);
-            if (whole < plan.TargetChannels)
-                yield return new CorrelationPart(name + "_Rest", run, whole, plan.TargetChannels, plan.TargetChannels - whole);
+            string columns = plan.Columns.Targets == 1 ? "Tiles" : $"Columns{Literal.Of(tile.Run.Start)}To{Literal.Of(tile.Run.End - 1)}";
+            string rest = tile.FirstChannel > 0 ? "_Rest" : "";
+            yield return new CorrelationPart($"{plan.Name}_{columns}{rest}", [tile]);
         }
+    }
+
+    /// <summary>As many tiles to a method as it may hold.</summary>
+    private static IEnumerable<CorrelationPart> OfUnrolled(CorrelationPlan plan)
+    {
+        int? rows = plan.Unroll == Declaration.Unroll.Layer && plan.Rows.Targets > 1 ? plan.Rows.Targets : null;
+        int most = KernelBudget.Of(plan.Lanes).MultiplyAdds;
+        var tiles = new List<CorrelationTile>();
+        int held = 0, number = 0;
+        foreach (CorrelationTile tile in CorrelationTile.Of(plan).SelectMany(tile => tile.Unrolled(rows)))
+        {
+            int length = tile.Run.Width * tile.Depth * plan.SourceUnroll * plan.Columns.Kernel
+                * (tile.UnrollsKernelRows ? plan.Rows.Kernel : 1);
+            if (held > 0 && held + length > most)
+            {
+                yield return Next();
+                (tiles, held) = ([], 0);
+            }
+
+            tiles.Add(tile);
+            held += length;
+        }
+
+        yield return Next();
+
+        CorrelationPart Next() => new($"{plan.Name}_Tiles{Literal.Of(++number)}", tiles);
     }
 }

@@ -1,210 +1,33 @@
 using LeNetGen.Generator.Planning;
-using static LeNetGen.Generator.Emission.IndexExpression;
-using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Emission;
 
 /// <summary>Writes one method of a correlation kernel.</summary>
-internal sealed class CorrelationPartEmitter(
-    SourceWriter writer, CorrelationPlan plan, KernelSignature signature, CorrelationPart part)
+internal static class CorrelationPartEmitter
 {
-    private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
-    private readonly bool _lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
-    private readonly int _depth = part.Depth;
-    private readonly int _width = part.Run.Width;
-
-    // Loop variables exist only where there is something to loop over.
-    private readonly string? _row = plan.Rows.Targets > 1 ? "row" : null;
-    private readonly string? _column = part.Run.Count > 1 ? "column" : null;
-    private readonly string? _target = part.EndChannel - part.FirstChannel > part.Depth ? plan.TargetName : null;
-    private readonly string? _source = plan.SourceChannels > plan.SourceUnroll ? plan.SourceName : null;
-
-    public void Emit()
+    public static void Emit(SourceWriter writer, CorrelationPlan plan, KernelSignature signature, CorrelationPart part)
     {
         signature.EmitComment(writer);
+        if (plan.HidesSharedPixels)
+            writer.Line("// next, a pixel's floats, is no constant lest the compiler keep pixels that taps share in registers that it has not.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Braces(signature.Declaration(part.Name)))
-        using (writer.LoopNest(
-            Loop(_row, 0, plan.Rows.Targets, 1),
-            Loop(_target, part.FirstChannel, part.EndChannel, part.Depth),
-            Loop(_column, part.Run.Start, part.Run.End, part.Run.Width)))
+        using (writer.Braces(signature.Declaration(part.Name, plan.HidesSharedPixels ? ", nint next" : "")))
         {
-            EmitStart();
-            EmitReduction();
-            EmitEnd();
-        }
-    }
-
-    private static string? Loop(string? variable, int start, int end, int step)
-    {
-        if (variable is null)
-            return null;
-        string advance = step == 1 ? $"{variable}++" : $"{variable} += {Of(step)}";
-        return $"for (nint {variable} = {Of(start)}; {variable} < {Of(end)}; {advance})";
-    }
-
-    private static string Accumulator(int pixel, int channel) => $"sum{Of(pixel)}_{Of(channel)}";
-
-    private void EmitStart()
-    {
-        for (int channel = 0; channel < _depth; channel++)
-        {
-            string start = _vector.Zero;
-            if (plan.StartsAtBias)
+            // A row that is a number belongs to the tile.
+            string? row = part.Tiles[0].Row is null ? CorrelationTileEmitter.RowOf(plan) : null;
+            using (writer.LoopNest(CorrelationTileEmitter.Loop(row, 0, plan.Rows.Targets, 1)))
             {
-                int step = _lanesAreImages ? 1 : plan.Lanes;
-                string offset = Sum(step * ((_target is null ? part.FirstChannel : 0) + channel), (_target, step));
-                start = _lanesAreImages ? _vector.Spread("bias", offset) : _vector.Load("bias", offset);
-            }
-
-            IEnumerable<string> sums = Enumerable.Range(0, _width)
-                .Select(pixel => $"{Accumulator(pixel, channel)} = {(pixel == 0 ? start : Accumulator(0, channel))}");
-            writer.Line($"{_vector.Type} {string.Join(", ", sums)};");
-        }
-    }
-
-    /// <summary>The loop over source channels, the remainder of its unrolling after it.</summary>
-    private void EmitReduction()
-    {
-        int looped = plan.SourceChannels / plan.SourceUnroll * plan.SourceUnroll;
-        using (writer.LoopNest(Loop(_source, 0, looped, plan.SourceUnroll)))
-            EmitSourceChannels(_source, 0, plan.SourceUnroll);
-        if (looped == plan.SourceChannels)
-            return;
-        using (writer.OpenBraces())
-            EmitSourceChannels(null, looped, plan.SourceChannels - looped);
-    }
-
-    private void EmitSourceChannels(string? variable, int first, int count)
-    {
-        if (plan.Rows.Kernel == 1)
-        {
-            EmitKernelRow(variable, first, count, 0);
-        }
-        else if (plan.UnrollsKernelRowsOf(part.Run))
-        {
-            for (int kernelRow = 0; kernelRow < plan.Rows.Kernel; kernelRow++)
-                EmitKernelRow(variable, first, count, kernelRow);
-        }
-        else
-        {
-            using (writer.Braces($"for (nint kernelRow = 0; kernelRow < {Of(plan.Rows.Kernel)}; kernelRow++)"))
-                EmitKernelRow(variable, first, count, null);
-        }
-    }
-
-    /// <summary>
-    /// One row of the kernel for neighbouring source channels, behind a guard where it may lie in the padding; null stands for the variable
-    /// kernelRow.
-    /// </summary>
-    private void EmitKernelRow(string? sourceVariable, int firstSource, int count, int? kernelRow)
-    {
-        if (kernelRow is int known && !plan.Rows.IsEverLive(known))
-            return;
-        IEnumerable<int> kernelRows = kernelRow is int one ? [one] : Enumerable.Range(0, plan.Rows.Kernel);
-        var address = new SourceAddress(plan, _row, _column, kernelRow);
-        bool guarded = !kernelRows.All(plan.Rows.IsAlwaysLive);
-        bool isBlock = guarded || plan.Rows.Kernel > 1;
-        if (kernelRow is int number && plan.Rows.Kernel > 1)
-            writer.Line($"// kernel row {Of(number)}");
-        if (guarded)
-            writer.Line($"if ({address.Guard()})");
-        using IDisposable? block = isBlock ? writer.OpenBraces() : null;
-
-        int tapsOfRow = plan.Columns.Kernel * plan.WeightTapStride;
-        int firstTarget = _target is null ? part.FirstChannel : 0;
-        string weightOffset = Sum(
-            firstSource * plan.WeightSourceStride + firstTarget * plan.WeightTargetStride + (kernelRow ?? 0) * tapsOfRow,
-            (_target, plan.WeightTargetStride),
-            (sourceVariable, plan.WeightSourceStride),
-            (kernelRow is null ? "kernelRow" : null, tapsOfRow));
-        string pixelOffset = Join(
-            address.ColumnOffset(),
-            address.RowOffset(),
-            Sum(firstSource * plan.Source.Channel, (sourceVariable, plan.Source.Channel)));
-        writer.Line($"ref float weights = {VectorDialect.Reference("weight", weightOffset)};");
-        writer.Line($"ref float pixels = {VectorDialect.Reference(plan.SourceBuffer, pixelOffset)};");
-        for (int source = 0; source < count; source++)
-        {
-            for (int kernelColumn = 0; kernelColumn < plan.Columns.Kernel; kernelColumn++)
-                EmitTap(source, kernelColumn, Of(source * plan.Columns.Kernel + kernelColumn));
-        }
-    }
-
-    /// <summary>
-    /// One kernel tap of one source channel: weights first, then each pixel's load followed by its multiply-adds, so that few registers are
-    /// live at a time, as 16 registers demand. An operand with a single use is left for the multiply-add to read.
-    /// </summary>
-    /// <param name="source">The source channel, counted from the one that the references start at.</param>
-    /// <param name="kernelColumn">The tap's column.</param>
-    /// <param name="name">What tells this tap's variables from those of the others.</param>
-    private void EmitTap(int source, int kernelColumn, string name)
-    {
-        int origin = _column is null ? 0 : ColumnRun.SourceShift(plan.Columns, part.Run.Start);
-        List<(int Pixel, int Offset)> live = [];
-        for (int pixel = 0; pixel < _width; pixel++)
-        {
-            if (plan.Columns.SourceOf(part.Run.Start + pixel, kernelColumn) is int column)
-                live.Add((pixel, (column - origin) * plan.Source.Column + source * plan.Source.Channel));
-        }
-
-        if (live.Count == 0)
-            return;
-
-        string[] weights = new string[_depth];
-        for (int channel = 0; channel < _depth; channel++)
-        {
-            int offset = channel * plan.WeightTargetStride + kernelColumn * plan.WeightTapStride + source * plan.WeightSourceStride;
-            weights[channel] = _lanesAreImages ? _vector.Spread("weights", Of(offset)) : _vector.Load("weights", offset);
-            if (live.Count == 1)
-                continue;
-            writer.Line($"var w{name}_{Of(channel)} = {weights[channel]};");
-            weights[channel] = $"w{name}_{Of(channel)}";
-        }
-
-        foreach ((int pixel, int offset) in live)
-        {
-            string value = _lanesAreImages ? _vector.Load("pixels", offset) : _vector.Spread("pixels", Of(offset));
-            if (_depth > 1)
-            {
-                writer.Line($"var x{name}_{Of(pixel)} = {value};");
-                value = $"x{name}_{Of(pixel)}";
-            }
-
-            for (int channel = 0; channel < _depth; channel++)
-            {
-                string sum = Accumulator(pixel, channel);
-                writer.Line($"{sum} = {_vector.MultiplyAdd(value, weights[channel], sum)};");
+                foreach (CorrelationTile tile in part.Tiles)
+                    EmitTile(writer, plan, tile, isAlone: part.Tiles.Count == 1);
             }
         }
     }
 
-    private void EmitEnd()
+    private static void EmitTile(SourceWriter writer, CorrelationPlan plan, CorrelationTile tile, bool isAlone)
     {
-        for (int channel = 0; channel < _depth; channel++)
-        {
-            for (int pixel = 0; pixel < _width; pixel++)
-            {
-                string sum = Accumulator(pixel, channel);
-                int firstTarget = _target is null ? part.FirstChannel : 0;
-                int firstPixel = _column is null ? part.Run.Start : 0;
-                string offset = Sum(
-                    (firstTarget + channel) * plan.Target.Channel + (firstPixel + pixel) * plan.Target.Column,
-                    (_target, plan.Target.Channel),
-                    (_row, plan.Target.Row),
-                    (_column, plan.Target.Column));
-                if (plan.AddsShares)
-                    writer.Line($"{sum} = {_vector.Load("shares", offset)} + {sum};");
-                string value = plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
-                if (plan.Derivative.HasDerivative)
-                {
-                    string output = $"y{Of(pixel)}_{Of(channel)}";
-                    writer.Line($"var {output} = {_vector.Load(plan.TargetBuffer, offset)};");
-                    value = $"({ActivationExpression.Gradient(plan.Derivative, _vector, sum, output)})";
-                }
-
-                writer.Line(_vector.Store(value, plan.TargetBuffer, offset));
-            }
-        }
+        using IDisposable? block = isAlone ? null : writer.OpenBraces();
+        if (tile.Row is int row)
+            writer.Line($"nint row = {Literal.Of(row)};");
+        new CorrelationTileEmitter(writer, plan, tile).Emit();
     }
 }

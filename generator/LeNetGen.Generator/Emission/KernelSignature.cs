@@ -10,17 +10,22 @@ internal sealed class KernelSignature(KernelStep step)
     private readonly KernelParameter[] _parameters = [.. step.Parameters];
 
     /// <summary>The first line of a method.</summary>
-    public string Declaration(string method) => $"private static void {method}({Listed(parameter => "ref float " + parameter.Name)})";
+    /// <param name="method">Its name.</param>
+    /// <param name="last">What it takes after the references, a number with its type; nothing for no such.</param>
+    public string Declaration(string method, string last = "") =>
+        $"private static void {method}({Listed(parameter => "ref float " + parameter.Name)}{last})";
 
     /// <summary>A call that passes all parameters on.</summary>
-    public string Call(string method) => $"{method}({Listed(parameter => "ref " + parameter.Name)});";
+    /// <param name="method">What is called.</param>
+    /// <param name="last">What it is given after the references.</param>
+    public string Call(string method, string last = "") => $"{method}({Listed(parameter => "ref " + parameter.Name)}{last});";
 
     /// <summary>A call that passes all parameters on, those with the images of a block in lanes from <paramref name="lane"/> on.</summary>
-    public string CallFromLane(string method, string lane)
+    public string CallFromLane(string method, string lane, string last = "")
     {
         string Argument(KernelParameter parameter) =>
             VectorDialect.Reference(parameter.Name, parameter.Place.Memory == Memory.Workspace ? lane : "0");
-        return $"{method}({Listed(Argument)});";
+        return $"{method}({Listed(Argument)}{last});";
     }
 
     /// <summary>The parameters' dimensions, a documentation line each.</summary>

@@ -16,6 +16,7 @@ internal static class BlockCorrelations
             Name = layer.Name + "_Forward",
             Summary = $"{layer.Name}: {layer.Input} -> {layer.Output}.",
             LaneMeaning = LaneMeaning.Images,
+            Unroll = layer.Unroll,
             Lanes = lanes,
             Rows = convolution is null ? TapGeometry.Point : RowsOf(convolution),
             Columns = convolution is null ? TapGeometry.Point : ColumnsOf(convolution),
@@ -49,6 +50,7 @@ internal static class BlockCorrelations
             Summary = $"{layer.Name}: gradient of its input {layer.Input} from dz {layer.Output}"
                 + $"{(addsShares ? ", after the shares of later layers" : "")}{DerivativeText(derivative)}.",
             LaneMeaning = LaneMeaning.Images,
+            Unroll = layer.Unroll,
             Lanes = lanes,
             Rows = convolution is null ? TapGeometry.Point : Transpose(RowsOf(convolution)),
             Columns = convolution is null ? TapGeometry.Point : Transpose(ColumnsOf(convolution)),

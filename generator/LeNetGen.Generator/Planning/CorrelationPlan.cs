@@ -78,6 +78,12 @@ internal sealed record CorrelationPlan
     /// <summary>What a target channel is to the layer, and so the loop variable's name.</summary>
     public required string TargetName { get; init; }
 
+    /// <summary>
+    /// How much of the kernel has no loops. What the declaration asks for before <see cref="Planned"/>, and after it what is done: never
+    /// Auto, and no more than is worth writing.
+    /// </summary>
+    public required Unroll Unroll { get; init; }
+
     public RegisterTile Tile { get; init; }
 
     /// <summary>Whether all kernel rows of inner tiles are straight-line code; else a loop runs over them.</summary>
@@ -88,6 +94,13 @@ internal sealed record CorrelationPlan
     /// kernel rows: measured on d2l it costs nothing, and straight lines there would double the text that a user's compiler has to read.
     /// </summary>
     public bool UnrollsKernelRowsOf(ColumnRun run) => UnrollsKernelRows && (run.Count > 1 || Runs.Count == 1);
+
+    /// <summary>
+    /// Whether the taps of a kernel row read pixels of which the compiler must not see that they are the same: it would keep all of a row in
+    /// registers, of which a tile leaves too few, and go to the stack for each.
+    /// </summary>
+    public bool HidesSharedPixels => Lanes > 1 && LaneMeaning == LaneMeaning.Images && Columns.Stride == 1 && Columns.Kernel > 1
+        && Tile.Accumulators + Tile.Channels + Tile.Pixels + Columns.Kernel - 1 > KernelBudget.Of(Lanes).Registers;
 
     /// <summary>Source channels in the straight-line code; the loop over them steps by this.</summary>
     public int SourceUnroll { get; init; }
@@ -106,13 +119,41 @@ internal sealed record CorrelationPlan
         int locals = tile.Accumulators + taps * (tile.Pixels + tile.Channels);
         bool unrolls = tile.Accumulators * taps <= budget.MultiplyAdds && locals <= KernelBudget.Locals;
         int unrolled = tile.Accumulators * (unrolls ? taps : Columns.Kernel);
-        return this with
+        CorrelationPlan plan = this with
         {
             Tile = tile,
             UnrollsKernelRows = unrolls,
             SourceUnroll = taps == 1 && Lanes > 1 ? Clamp(ShortLoop / unrolled, 1, SourceChannels) : 1,
             Runs = ColumnRun.Partition(Columns, tile.Pixels),
         };
+        Unroll affordable = plan.AffordableUnroll();
+        bool isWhole = affordable == Unroll.Layer && unrolled * SourceChannels <= budget.MultiplyAdds;
+        return plan with { Unroll = affordable, SourceUnroll = isWhole ? SourceChannels : plan.SourceUnroll };
+    }
+
+    /// <summary>Multiply-adds in straight-line code, if so much of the kernel has no loops; input channels may still have one.</summary>
+    public long StraightLine(Unroll unroll)
+    {
+        long tile = (long)Rows.Kernel * Columns.Kernel * SourceUnroll;
+        return unroll switch
+        {
+            Unroll.Layer => (long)Rows.Targets * Columns.Targets * TargetChannels * tile,
+            Unroll.Row => (long)Columns.Targets * TargetChannels * tile,
+            _ => Tile.Accumulators * tile,
+        };
+    }
+
+    private Unroll AffordableUnroll()
+    {
+        // Scalar code is for processors that are slow in any case, and for reading.
+        if (Lanes == 1)
+            return Unroll.Tile;
+        Unroll wanted = Unroll;
+        if (wanted == Unroll.Auto)
+            wanted = StraightLine(Unroll.Layer) * SourceChannels / SourceUnroll <= KernelBudget.SmallLayer ? Unroll.Layer : Unroll.Tile;
+        while (wanted > Unroll.Tile && StraightLine(wanted) > KernelBudget.StraightLine)
+            wanted--;
+        return wanted;
     }
 
     /// <summary>Multiply-adds in a loop body that make the loop's own cost disappear.</summary>

@@ -14,6 +14,12 @@ internal readonly record struct KernelBudget(int Registers, int MultiplyAdds)
     /// <summary>Elements of pooling windows in straight-line code: a line or two each, to be read and compiled at every width.</summary>
     public const int WindowElements = 400;
 
+    /// <summary>Multiply-adds of a kernel in all its methods that a declaration may have written one after the other: a megabyte of text.</summary>
+    public const int StraightLine = 12_000;
+
+    /// <summary>Multiply-adds of a layer that is written without any loop unless its declaration says otherwise.</summary>
+    public const int SmallLayer = 200;
+
     public static KernelBudget Of(int lanes) => lanes switch
     {
         16 => new(Registers: 30, MultiplyAdds: 1_400),

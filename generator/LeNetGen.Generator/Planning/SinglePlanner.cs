@@ -53,7 +53,9 @@ internal sealed class SinglePlanner
     /// <param name="Strides">Distances between neighbours.</param>
     /// <param name="PaddedChannels">Channels, the padding included.</param>
     /// <param name="Lanes">The vectors that the channels make up; 1 where channels are not neighbours.</param>
-    private readonly record struct Activations(Operand Place, BufferStrides Strides, int PaddedChannels, int Lanes)
+    /// <param name="Image">The image that a flattened one still lies like; null for what is not flattened, or lies like a vector.</param>
+    private readonly record struct Activations(
+        Operand Place, BufferStrides Strides, int PaddedChannels, int Lanes, TensorShape? Image = null)
     {
         /// <summary>Whether the elements lie channel by channel without gaps, as (channel, row, column).</summary>
         public bool IsPlanar(TensorShape shape) =>
@@ -110,7 +112,7 @@ internal sealed class SinglePlanner
         {
             WeightedLayer => AddWeighted(_graph.WithActivation<WeightedLayer>(index), inputs[0]),
             ShapedPooling pooling => AddPooling(pooling, inputs[0]),
-            ShapedFlatten => AddFlatten(layer, inputs[0]),
+            ShapedFlatten => Flattened(layer, inputs[0]),
             ShapedConcatenate => AddConcatenation(layer, inputs),
             ShapedElementwise elementwise => AddElementwise(index, elementwise.Kind == ElementwiseKind.Add ? '+' : '*', inputs),
             ShapedActivation when !isView => AddElementwise(index, null, inputs),
@@ -125,26 +127,33 @@ internal sealed class SinglePlanner
         int row = target.PaddedChannels;
         (Operand weight, Operand bias) = Packed(layer, row);
         var convolution = layer as ShapedConvolution;
+
+        // The units of a dense layer are filters as large as a flattened image, which need not be rearranged for them.
+        TensorShape read = source.Image ?? layer.Input;
+        (TapGeometry rows, TapGeometry columns) = convolution is not null
+            ? (BlockCorrelations.RowsOf(convolution), BlockCorrelations.ColumnsOf(convolution))
+            : (TapGeometry.Whole(read.Height), TapGeometry.Whole(read.Width));
         CorrelationPlan kernel = new CorrelationPlan
         {
             Name = layer.Name + "_Single",
             Summary = $"{layer.Name}, one image: {layer.Input} -> {layer.Output}.",
             LaneMeaning = LaneMeaning.Channels,
+            Unroll = layer.Unroll,
             Lanes = lanes,
-            Rows = convolution is null ? TapGeometry.Point : BlockCorrelations.RowsOf(convolution),
-            Columns = convolution is null ? TapGeometry.Point : BlockCorrelations.ColumnsOf(convolution),
-            SourceChannels = layer.Input.Channels,
+            Rows = rows,
+            Columns = columns,
+            SourceChannels = read.Channels,
             TargetChannels = row / lanes,
             Source = source.Strides,
             Target = target.Strides with { Channel = lanes },
-            WeightSourceStride = (convolution?.Taps ?? 1) * row,
+            WeightSourceStride = rows.Kernel * columns.Kernel * row,
             WeightTargetStride = lanes,
             WeightTapStride = row,
             StartsAtBias = true,
             Activation = layer.Activation.IsFused ? layer.Activation : ActivationFunction.None,
             SourceBuffer = "x",
             TargetBuffer = "y",
-            SourceName = convolution is null ? "input" : "channel",
+            SourceName = convolution is null && source.Image is null ? "input" : "channel",
             TargetName = convolution is null ? "unit" : "filter",
         }.Planned();
         Steps.Add(new CorrelationStep(layer, kernel, source.Place, weight, bias, target.Place));
@@ -202,24 +211,23 @@ internal sealed class SinglePlanner
         return target;
     }
 
-    private Activations AddFlatten(ShapedLayer layer, Activations source)
-    {
-        Activations planar = Planar(layer, source, layer.Input, layer.Name);
-        return new Activations(planar.Place, new BufferStrides(1, 0, 0), layer.Input.Length, Lanes: 1);
-    }
+    /// <summary>A view: whoever needs a vector that lies like one makes it.</summary>
+    private static Activations Flattened(ShapedLayer layer, Activations source) => source.IsPlanar(layer.Input)
+        ? new Activations(source.Place, new BufferStrides(1, 0, 0), layer.Input.Length, Lanes: 1)
+        : source with { Image = source.Image ?? layer.Input };
 
     /// <summary>Sums, products, activations by themselves. Two operands that lie differently are both taken channel by channel.</summary>
     private Activations AddElementwise(int index, char? @operator, Activations[] sources)
     {
         ShapedLayer layer = _network.Layers[index];
-        if (sources.Any(source => (source.Strides, source.PaddedChannels) != (sources[0].Strides, sources[0].PaddedChannels)))
+        if (sources.Any(source => source with { Place = sources[0].Place, Lanes = sources[0].Lanes } != sources[0]))
         {
             for (int operand = 0; operand < sources.Length; operand++)
                 sources[operand] = Planar(layer, sources[operand], layer.Input, layer.Name + "_" + Emission.Literal.Of(operand));
         }
 
         // The rest of the last vector lies in what places are rounded up to; only the image is the caller's.
-        int length = layer.Output.Area * sources[0].PaddedChannels;
+        int length = (sources[0].Image ?? layer.Output).Area * sources[0].PaddedChannels;
         bool isRounded = sources.All(source => source.Place.Memory == Memory.Workspace);
         int lanes = isRounded ? _lanes : LanesDividing(length);
         Operand place = _workspace.Add(layer.Name, length, sources[0].Place.Shape);
@@ -254,16 +262,20 @@ internal sealed class SinglePlanner
     private Activations Planar(ShapedLayer layer, Activations source, TensorShape shape, string name)
     {
         var strides = new BufferStrides(shape.Area, shape.Width, 1);
-        if (source.IsPlanar(shape))
+        if (source.IsPlanar(source.Image ?? shape))
             return new Activations(source.Place, strides, shape.Channels, Lanes: 1);
         Operand place = _workspace.Add(name, shape.Length, WorkspaceLayout.Dimensions(shape.Length));
         AddCopy(layer, source, shape, place);
         return new Activations(place, strides, shape.Channels, Lanes: 1);
     }
 
-    private void AddCopy(ShapedLayer? layer, Activations source, TensorShape shape, Operand place) => Steps.Add(source.IsPlanar(shape)
-        ? LayoutStep.ToPlanar(layer, 1, shape.Length, 1, source.Place, place)
-        : LayoutStep.ToPlanar(layer, shape.Channels, shape.Area, source.Strides.Column, source.Place, place));
+    private void AddCopy(ShapedLayer? layer, Activations source, TensorShape shape, Operand place)
+    {
+        TensorShape image = source.Image ?? shape;
+        Steps.Add(source.IsPlanar(image)
+            ? LayoutStep.ToPlanar(layer, 1, image.Length, 1, source.Place, place)
+            : LayoutStep.ToPlanar(layer, image.Channels, image.Area, source.Strides.Column, source.Place, place));
+    }
 
     private void AddOutput(Activations source, TensorShape shape) =>
         AddCopy(null, source, shape, new Operand("output", Memory.Output, 0, WorkspaceLayout.Dimensions(shape.Length)));

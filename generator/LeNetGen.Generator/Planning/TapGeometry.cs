@@ -9,6 +9,9 @@ internal sealed record TapGeometry(int Targets, int Sources, int Kernel, int Str
     /// <summary>One position that reads one position: a dense layer seen as a convolution.</summary>
     public static TapGeometry Point { get; } = new(1, 1, 1, 1, 0, Transposed: false);
 
+    /// <summary>One position that reads all of them, as a dense layer reads an image.</summary>
+    public static TapGeometry Whole(int sources) => new(1, sources, sources, 1, 0, Transposed: false);
+
     /// <summary>The source that <paramref name="tap"/> of <paramref name="target"/> reads, or null where there is none.</summary>
     public int? SourceOf(int target, int tap)
     {

@@ -71,6 +71,7 @@ internal static class ShapeInference
             {
                 Kernel = TensorInitializer.Of(layer.Kernel, network.Kernel, TensorInitializer.DefaultKernel),
                 Bias = TensorInitializer.Of(layer.Bias, network.Bias, TensorInitializer.DefaultBias),
+                Unroll = layer.Unroll,
             }
             : shaped;
 

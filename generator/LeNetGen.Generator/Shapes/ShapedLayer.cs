@@ -34,6 +34,9 @@ internal abstract record WeightedLayer(
     /// <summary>What the biases are before training.</summary>
     public TensorInitializer Bias { get; init; } = TensorInitializer.DefaultBias;
 
+    /// <summary>How much of the layer's code is to have no loops.</summary>
+    public Unroll Unroll { get; init; }
+
     public abstract int WeightCount { get; }
 
     public int WeightOffset => ParameterOffset;

@@ -60,6 +60,9 @@ public sealed class Conv2DAttribute : WindowAttribute
     /// <inheritdoc cref="DenseAttribute.BiasConstant"/>
     public float BiasConstant { get; set; }
 
+    /// <inheritdoc cref="DenseAttribute.Unroll"/>
+    public Unroll Unroll { get; set; }
+
     private DeclaredWeights Weights =>
         new(Activation, NegativeSlope, _kernelInitializer, KernelConstant, _biasInitializer, BiasConstant);
 

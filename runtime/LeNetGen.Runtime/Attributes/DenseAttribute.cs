@@ -40,6 +40,9 @@ public sealed class DenseAttribute(int units) : LayerAttribute
     /// <summary>The biases' number where their initialiser is <see cref="Initializer.Constant"/>; 0 unless declared.</summary>
     public float BiasConstant { get; set; }
 
+    /// <summary>How much of the layer's code has no loops.</summary>
+    public Unroll Unroll { get; set; }
+
     private DeclaredWeights Weights =>
         new(Activation, NegativeSlope, _kernelInitializer, KernelConstant, _biasInitializer, BiasConstant);
 

@@ -21,9 +21,9 @@ internal static class LayerOutputs
         float[] workspace = new float[network.Kernels.WorkspaceLength];
         foreach (float[] block in images.Chunk(lanes * definition.Input.Shape.Length))
         {
-            int length = definition.Input.Shape.Length;
-            int[] starts = [.. Enumerable.Range(0, block.Length / length).Select(lane => lane * length)];
-            network.Packing.Pack(block, starts, workspace.AsSpan(0, lanes * length));
+            int inputLength = definition.Input.Shape.Length;
+            int[] starts = [.. Enumerable.Range(0, block.Length / inputLength).Select(lane => lane * inputLength)];
+            network.Packing.Pack(block, starts, workspace.AsSpan(0, lanes * inputLength));
             network.Kernels.Forward(network.Parameters, workspace);
             int offset = 0, length = definition.Input.Shape.Length;
             for (int i = 0; i < outputs.Length; i++)

@@ -1,0 +1,216 @@
+using LeNetGen.Generator.Planning;
+using static LeNetGen.Generator.Emission.IndexExpression;
+using static LeNetGen.Generator.Emission.Literal;
+
+namespace LeNetGen.Generator.Emission;
+
+/// <summary>Writes the code of a correlation's register tile, in loops over the tiles of its form.</summary>
+internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPlan plan, CorrelationTile tile)
+{
+    private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
+    private readonly bool _lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
+    private readonly int _depth = tile.Depth;
+    private readonly int _width = tile.Run.Width;
+
+    // Loop variables exist only where there is something to loop over.
+    private readonly string? _row = RowOf(plan);
+    private readonly string? _column = tile.Run.Count > 1 ? "column" : null;
+    private readonly string? _target = tile.EndChannel - tile.FirstChannel > tile.Depth ? plan.TargetName : null;
+    private readonly string? _source = plan.SourceChannels > plan.SourceUnroll ? plan.SourceName : null;
+
+    /// <summary>The variable of the target row; null where there is one row.</summary>
+    public static string? RowOf(CorrelationPlan plan) => plan.Rows.Targets > 1 ? "row" : null;
+
+    public void Emit()
+    {
+        using (writer.LoopNest(
+            Loop(_target, tile.FirstChannel, tile.EndChannel, tile.Depth),
+            Loop(_column, tile.Run.Start, tile.Run.End, tile.Run.Width)))
+        {
+            EmitStart();
+            EmitReduction();
+            EmitEnd();
+        }
+    }
+
+    /// <summary>The header of a loop with constant bounds; null without a variable.</summary>
+    public static string? Loop(string? variable, int start, int end, int step)
+    {
+        if (variable is null)
+            return null;
+        string advance = step == 1 ? $"{variable}++" : $"{variable} += {Of(step)}";
+        return $"for (nint {variable} = {Of(start)}; {variable} < {Of(end)}; {advance})";
+    }
+
+    private static string Accumulator(int pixel, int channel) => $"sum{Of(pixel)}_{Of(channel)}";
+
+    /// <summary>The reference that a tap's pixels are counted from.</summary>
+    private static string PixelsOf(int tap) => tap == 0 ? "pixels" : "pixels" + Of(tap);
+
+    private void EmitStart()
+    {
+        for (int channel = 0; channel < _depth; channel++)
+        {
+            string start = _vector.Zero;
+            if (plan.StartsAtBias)
+            {
+                int step = _lanesAreImages ? 1 : plan.Lanes;
+                string offset = Sum(step * ((_target is null ? tile.FirstChannel : 0) + channel), (_target, step));
+                start = _lanesAreImages ? _vector.Spread("bias", offset) : _vector.Load("bias", offset);
+            }
+
+            IEnumerable<string> sums = Enumerable.Range(0, _width)
+                .Select(pixel => $"{Accumulator(pixel, channel)} = {(pixel == 0 ? start : Accumulator(0, channel))}");
+            writer.Line($"{_vector.Type} {string.Join(", ", sums)};");
+        }
+    }
+
+    /// <summary>The loop over source channels, the remainder of its unrolling after it.</summary>
+    private void EmitReduction()
+    {
+        int looped = plan.SourceChannels / plan.SourceUnroll * plan.SourceUnroll;
+        using (writer.LoopNest(Loop(_source, 0, looped, plan.SourceUnroll)))
+            EmitSourceChannels(_source, 0, plan.SourceUnroll);
+        if (looped == plan.SourceChannels)
+            return;
+        using (writer.OpenBraces())
+            EmitSourceChannels(null, looped, plan.SourceChannels - looped);
+    }
+
+    private void EmitSourceChannels(string? variable, int first, int count)
+    {
+        if (plan.Rows.Kernel == 1)
+        {
+            EmitKernelRow(variable, first, count, 0);
+        }
+        else if (tile.UnrollsKernelRows)
+        {
+            for (int kernelRow = 0; kernelRow < plan.Rows.Kernel; kernelRow++)
+                EmitKernelRow(variable, first, count, kernelRow);
+        }
+        else
+        {
+            using (writer.Braces($"for (nint kernelRow = 0; kernelRow < {Of(plan.Rows.Kernel)}; kernelRow++)"))
+                EmitKernelRow(variable, first, count, null);
+        }
+    }
+
+    /// <summary>
+    /// One row of the kernel for neighbouring source channels, behind a guard where it may lie in the padding; null stands for the variable
+    /// kernelRow.
+    /// </summary>
+    private void EmitKernelRow(string? sourceVariable, int firstSource, int count, int? kernelRow)
+    {
+        if (kernelRow is int known && !plan.Rows.IsEverLive(known))
+            return;
+        IEnumerable<int> kernelRows = kernelRow is int one ? [one] : Enumerable.Range(0, plan.Rows.Kernel);
+        var address = new SourceAddress(plan, _row, _column, kernelRow);
+        bool guarded = !kernelRows.All(plan.Rows.IsAlwaysLive);
+        bool isBlock = guarded || plan.Rows.Kernel > 1;
+        if (kernelRow is int number && plan.Rows.Kernel > 1)
+            writer.Line($"// kernel row {Of(number)}");
+        if (guarded)
+            writer.Line($"if ({address.Guard()})");
+        using IDisposable? block = isBlock ? writer.OpenBraces() : null;
+
+        int tapsOfRow = plan.Columns.Kernel * plan.WeightTapStride;
+        int firstTarget = _target is null ? tile.FirstChannel : 0;
+        string weightOffset = Sum(
+            firstSource * plan.WeightSourceStride + firstTarget * plan.WeightTargetStride + (kernelRow ?? 0) * tapsOfRow,
+            (_target, plan.WeightTargetStride),
+            (sourceVariable, plan.WeightSourceStride),
+            (kernelRow is null ? "kernelRow" : null, tapsOfRow));
+        string pixelOffset = Join(
+            address.ColumnOffset(),
+            address.RowOffset(),
+            Sum(firstSource * plan.Source.Channel, (sourceVariable, plan.Source.Channel)));
+        writer.Line($"ref float weights = {VectorDialect.Reference("weight", weightOffset)};");
+        writer.Line($"ref float pixels = {VectorDialect.Reference(plan.SourceBuffer, pixelOffset)};");
+        for (int tap = 1; plan.HidesSharedPixels && tap < plan.Columns.Kernel; tap++)
+            writer.Line($"ref float {PixelsOf(tap)} = {VectorDialect.Reference(PixelsOf(tap - 1), "next")};");
+        for (int source = 0; source < count; source++)
+        {
+            for (int kernelColumn = 0; kernelColumn < plan.Columns.Kernel; kernelColumn++)
+                EmitTap(source, kernelColumn, Of(source * plan.Columns.Kernel + kernelColumn));
+        }
+    }
+
+    /// <summary>
+    /// One kernel tap of one source channel: weights first, then each pixel's load followed by its multiply-adds, so that few registers are
+    /// live at a time, as 16 registers demand. An operand with a single use is left for the multiply-add to read.
+    /// </summary>
+    /// <param name="source">The source channel, counted from the one that the references start at.</param>
+    /// <param name="kernelColumn">The tap's column.</param>
+    /// <param name="name">What tells this tap's variables from those of the others.</param>
+    private void EmitTap(int source, int kernelColumn, string name)
+    {
+        int origin = _column is null ? 0 : ColumnRun.SourceShift(plan.Columns, tile.Run.Start);
+        int start = plan.HidesSharedPixels ? kernelColumn : 0;
+        string pixels = PixelsOf(start);
+        List<(int Pixel, int Offset)> live = [];
+        for (int pixel = 0; pixel < _width; pixel++)
+        {
+            if (plan.Columns.SourceOf(tile.Run.Start + pixel, kernelColumn) is int column)
+                live.Add((pixel, (column - origin - start) * plan.Source.Column + source * plan.Source.Channel));
+        }
+
+        if (live.Count == 0)
+            return;
+
+        string[] weights = new string[_depth];
+        for (int channel = 0; channel < _depth; channel++)
+        {
+            int offset = channel * plan.WeightTargetStride + kernelColumn * plan.WeightTapStride + source * plan.WeightSourceStride;
+            weights[channel] = _lanesAreImages ? _vector.Spread("weights", Of(offset)) : _vector.Load("weights", offset);
+            if (live.Count == 1)
+                continue;
+            writer.Line($"var w{name}_{Of(channel)} = {weights[channel]};");
+            weights[channel] = $"w{name}_{Of(channel)}";
+        }
+
+        foreach ((int pixel, int offset) in live)
+        {
+            string value = _lanesAreImages ? _vector.Load(pixels, offset) : _vector.Spread(pixels, Of(offset));
+            if (_depth > 1)
+            {
+                writer.Line($"var x{name}_{Of(pixel)} = {value};");
+                value = $"x{name}_{Of(pixel)}";
+            }
+
+            for (int channel = 0; channel < _depth; channel++)
+            {
+                string sum = Accumulator(pixel, channel);
+                writer.Line($"{sum} = {_vector.MultiplyAdd(value, weights[channel], sum)};");
+            }
+        }
+    }
+
+    private void EmitEnd()
+    {
+        for (int channel = 0; channel < _depth; channel++)
+        {
+            for (int pixel = 0; pixel < _width; pixel++)
+            {
+                string sum = Accumulator(pixel, channel);
+                int firstTarget = _target is null ? tile.FirstChannel : 0;
+                int firstPixel = _column is null ? tile.Run.Start : 0;
+                string offset = Sum(
+                    (firstTarget + channel) * plan.Target.Channel + (firstPixel + pixel) * plan.Target.Column,
+                    (_target, plan.Target.Channel),
+                    (_row, plan.Target.Row),
+                    (_column, plan.Target.Column));
+                if (plan.AddsShares)
+                    writer.Line($"{sum} = {_vector.Load("shares", offset)} + {sum};");
+                string value = plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
+                if (plan.Derivative.HasDerivative)
+                {
+                    string output = $"y{Of(pixel)}_{Of(channel)}";
+                    writer.Line($"var {output} = {_vector.Load(plan.TargetBuffer, offset)};");
+                    value = $"({ActivationExpression.Gradient(plan.Derivative, _vector, sum, output)})";
+                }
+
+                writer.Line(_vector.Store(value, plan.TargetBuffer, offset));
+            }
+        }
+    }
+}
