@@ -168,6 +168,12 @@ public class DeclarationDiagnosticTests
         + "Sigmoid, Tanh, Softmax");
 
     [Fact]
+    public void Unroll_Undefined_ReportsLNG1015() => Report(
+        "[Network(1, 28, 28)][Flatten][Dense(3, Unroll = (Unroll)4)]",
+        "LNG1015", "(Unroll)4",
+        "Layer 'Dense_1': Unroll has the value 4, which is none of those defined; write one of Auto, Tile, Row, Layer");
+
+    [Fact]
     public void Padding_Undefined_ReportsLNG1015() => Report(
         "[Network(1, 8, 8)][Conv2D(1, 3, Padding = (Padding)(-1))] partial class Net;",
         "LNG1015", "(Padding)(-1)", "Layer 'Conv2D_1': Padding has the value -1, which is none of those defined; write one of Valid, Same");

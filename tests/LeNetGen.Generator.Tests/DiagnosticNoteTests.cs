@@ -125,6 +125,23 @@ public class DiagnosticNoteTests
     [InlineData("[Network(1, 512, 512)][Conv2D(8, 3, Padding = Padding.Same)][MaxPooling2D(32)][Flatten][Dense(10)]")]
     public void Workspace_BelowTheBound_IsToldNothing(string attributes) => AssertNothingTold(attributes);
 
+    [Theory]
+    [InlineData("[Conv2D(6, 5, Padding = Padding.Same, Unroll = Unroll.Layer)][Flatten]", "Conv2D_1", "Layer", "117,600", "Row", "4,200")]
+    [InlineData("[Conv2D(96, 5, Padding = Padding.Same, Unroll = Unroll.Row)][Flatten]", "Conv2D_1", "Row", "67,200", "Tile", "500")]
+    [InlineData("[Conv2D(2, 3)][Conv2D(2, 5, Unroll = Unroll.Layer)][Flatten]", "Conv2D_2", "Layer", "48,400", "Row", "1,100")]
+    public void Unroll_TooMuch_ReportsLNG4003(
+        string layers, string layer, string wanted, string multiplyAdds, string done, string fewer) => Report(
+        $"[Network(1, 28, 28)]{layers}[Dense(10)]",
+        "LNG4003", $"Unroll.{wanted}",
+        $"Layer '{layer}': Unroll.{wanted} would write {multiplyAdds} multiply-adds one after the other, more than 12,000; Unroll.{done}, "
+        + $"which writes {fewer}, is done instead: declare that");
+
+    [Theory]
+    [InlineData("[Conv2D(6, 5, Padding = Padding.Same, Unroll = Unroll.Row)][Flatten][Dense(10)]")]
+    [InlineData("[Conv2D(6, 5, Padding = Padding.Same, Unroll = Unroll.Tile)][Flatten][Dense(10, Unroll = Unroll.Auto)]")]
+    [InlineData("[MaxPooling2D(4)][Flatten][Dense(10, Unroll = Unroll.Layer)]")]
+    public void Unroll_OfASmallLayer_IsToldNothing(string layers) => AssertNothingTold($"[Network(1, 28, 28)]{layers}");
+
     [Fact]
     public void Summary_SwitchedOn_ReportsLNG4001()
     {

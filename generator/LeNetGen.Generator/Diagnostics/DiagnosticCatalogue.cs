@@ -71,6 +71,7 @@ internal static class DiagnosticCatalogue
         ShapeDescriptors.FlattenOfVector,
         BudgetDescriptors.Summary,
         BudgetDescriptors.LargeWorkspace,
+        BudgetDescriptors.MuchUnrolled,
     ];
 
     /// <summary>What tells of mistakes, or of what may be one.</summary>

@@ -83,6 +83,12 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         {
             EmitKernelRow(variable, first, count, 0);
         }
+        else if (count > 1)
+        {
+            // Channel by channel, as the order of sums demands.
+            for (int channel = first; channel < first + count; channel++)
+                EmitSourceChannels(variable, channel, 1);
+        }
         else if (tile.UnrollsKernelRows)
         {
             for (int kernelRow = 0; kernelRow < plan.Rows.Kernel; kernelRow++)

@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Emission;
 using LeNetGen.Generator.Shapes;
@@ -13,8 +14,36 @@ internal static class BudgetChecks
     private const long BytesOfMegabyte = 1_000_000;
     private const long BytesOfKilobyte = 1_000;
 
+    public static IEnumerable<Problem> Of(ShapedNetwork network) => OfUnrolling(network).Concat(OfWorkspace(network));
+
+    /// <summary>Layers that ask for more straight-line code than is written.</summary>
+    private static IEnumerable<Problem> OfUnrolling(ShapedNetwork network)
+    {
+        for (int index = 0; index < network.Layers.Count; index++)
+        {
+            if (network.Layers[index] is not WeightedLayer { Unroll: Unroll.Row or Unroll.Layer, SharesWith: null } layer)
+                continue;
+            CorrelationPlan[] kernels =
+            [
+                BlockCorrelations.Forward(layer, NetworkPlan.BlockLanes),
+                BlockCorrelations.InputGradient(layer, NetworkPlan.BlockLanes, addsShares: false, ActivationFunction.None),
+            ];
+            if (kernels.FirstOrDefault(kernel => kernel.Unroll < layer.Unroll) is not { } kernel)
+                continue;
+            yield return Problem.Of(
+                BudgetDescriptors.MuchUnrolled,
+                Anchor.OfLayer(index, nameof(layer.Unroll)),
+                layer.Name,
+                layer.Unroll,
+                Literal.Grouped(kernel.StraightLine(layer.Unroll)),
+                Literal.Grouped(KernelBudget.StraightLine),
+                kernel.Unroll,
+                Literal.Grouped(kernel.StraightLine(kernel.Unroll)));
+        }
+    }
+
     /// <summary>Whether the memory that a thread needs is large, said at the layer that needs most of it.</summary>
-    public static IEnumerable<Problem> Of(ShapedNetwork network)
+    private static IEnumerable<Problem> OfWorkspace(ShapedNetwork network)
     {
         // The plan takes longer than all checks together, and nearly every network is far from the bound.
         long elements = network.InputShape.Length + network.Layers.Sum(layer => (long)layer.Output.Length);

@@ -127,21 +127,27 @@ internal sealed record CorrelationPlan
             Runs = ColumnRun.Partition(Columns, tile.Pixels),
         };
         Unroll affordable = plan.AffordableUnroll();
-        bool isWhole = affordable == Unroll.Layer && unrolled * SourceChannels <= budget.MultiplyAdds;
-        return plan with { Unroll = affordable, SourceUnroll = isWhole ? SourceChannels : plan.SourceUnroll };
+        return plan with { Unroll = affordable, SourceUnroll = plan.SourceUnrollFor(affordable) };
     }
 
-    /// <summary>Multiply-adds in straight-line code, if so much of the kernel has no loops; input channels may still have one.</summary>
+    /// <summary>Multiply-adds one after the other, in all methods, if so much of the kernel has no loops.</summary>
     public long StraightLine(Unroll unroll)
     {
-        long tile = (long)Rows.Kernel * Columns.Kernel * SourceUnroll;
+        long element = (long)Rows.Kernel * Columns.Kernel * SourceUnrollFor(unroll);
         return unroll switch
         {
-            Unroll.Layer => (long)Rows.Targets * Columns.Targets * TargetChannels * tile,
-            Unroll.Row => (long)Columns.Targets * TargetChannels * tile,
-            _ => Tile.Accumulators * tile,
+            Unroll.Layer => (long)Rows.Targets * Columns.Targets * TargetChannels * element,
+            Unroll.Row => (long)Columns.Targets * TargetChannels * element,
+            _ => Tile.Accumulators * element,
         };
     }
+
+    /// <summary>A layer without loops has none over source channels, unless a tile would then be too long for a method.</summary>
+    private int SourceUnrollFor(Unroll unroll) =>
+        unroll == Unroll.Layer
+        && (long)Tile.Accumulators * Rows.Kernel * Columns.Kernel * SourceChannels <= KernelBudget.Of(Lanes).MultiplyAdds
+            ? SourceChannels
+            : SourceUnroll;
 
     private Unroll AffordableUnroll()
     {
@@ -150,7 +156,11 @@ internal sealed record CorrelationPlan
             return Unroll.Tile;
         Unroll wanted = Unroll;
         if (wanted == Unroll.Auto)
-            wanted = StraightLine(Unroll.Layer) * SourceChannels / SourceUnroll <= KernelBudget.SmallLayer ? Unroll.Layer : Unroll.Tile;
+        {
+            long multiplyAdds = StraightLine(Unroll.Layer) * SourceChannels / SourceUnrollFor(Unroll.Layer);
+            wanted = multiplyAdds <= KernelBudget.SmallLayer ? Unroll.Layer : Unroll.Tile;
+        }
+
         while (wanted > Unroll.Tile && StraightLine(wanted) > KernelBudget.StraightLine)
             wanted--;
         return wanted;

@@ -12,7 +12,8 @@ internal static class ValueChecks
     {
         LayerDeclaration layer = network.Layers[index];
         LayerDeclaration? next = network.Layers.FirstOrDefault(other => other.Inputs.Contains(index));
-        Problem?[] ofValues = [OfActivation(layer, index, next), OfNegativeSlope(layer, index), OfRate(layer, index)];
+        Problem?[] ofValues =
+            [OfActivation(layer, index, next), OfNegativeSlope(layer, index), OfUnroll(layer, index), OfRate(layer, index)];
         return [.. OfSizes(layer, index), .. ofValues.OfType<Problem>(), .. InitializerChecks.OfLayer(layer, index, network)];
     }
 
@@ -80,6 +81,9 @@ internal static class ValueChecks
             ? null
             : Problem.Of(DeclarationDescriptors.SlopeOutOfRange, anchor, layer.Name, slope);
     }
+
+    private static Problem? OfUnroll(LayerDeclaration layer, int index) =>
+        IsDefined(layer.Unroll) ? null : Unknown(layer, index, layer.Unroll);
 
     /// <summary>What is wrong with the rate of a dropout.</summary>
     private static Problem? OfRate(LayerDeclaration layer, int index) =>

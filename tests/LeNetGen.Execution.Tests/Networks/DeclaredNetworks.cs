@@ -26,6 +26,7 @@ internal static class DeclaredNetworks
         [nameof(ResidualLeNet)] = width => new ResidualLeNet(17, width),
         [nameof(InceptionLeNet)] = width => new InceptionLeNet(18, width),
         [nameof(TwoTowerLeNet)] = width => new TwoTowerLeNet(19, width),
+        [nameof(Unrolled)] = width => new Unrolled(20, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];

@@ -13,7 +13,8 @@ internal sealed class ConvolutionKind() : LayerKind(typeof(Conv2DAttribute), sha
         DrawnWindows windows = DrawnWindows.Draw(random, input, isPooling: false);
         Shape output = windows.Output(filters);
         long taps = (long)input.Channels * windows.Elements;
-        LayerArguments arguments = windows.Write(new LayerArguments(random).Add(filters)).Activated().Initialized();
+        LayerArguments arguments = windows.Write(new LayerArguments(random).Add(filters)).Activated().Initialized()
+            .Unrolled(output.Length * taps);
         return new DrawnLayer(arguments, output, output.Length * taps, (taps + 1) * filters);
     }
 }

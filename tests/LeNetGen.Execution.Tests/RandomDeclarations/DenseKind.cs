@@ -10,7 +10,7 @@ internal sealed class DenseKind() : LayerKind(typeof(DenseAttribute), share: 4)
     public override DrawnLayer Draw(Random random, Shape input)
     {
         int units = EdgeSizes.Draw(random, 65);
-        return Of(input, units, new LayerArguments(random).Add(units).Activated().Initialized());
+        return Of(input, units, new LayerArguments(random).Add(units).Activated().Initialized().Unrolled((long)units * input.Length));
     }
 
     /// <summary>Draws one that ends a network: some classes, mostly with softmax.</summary>

@@ -51,6 +51,15 @@ internal sealed class LayerArguments(Random random)
     /// <summary>Initialisers of weights and biases, in some layers.</summary>
     public LayerArguments Initialized() => Initialized("Kernel").Initialized("Bias");
 
+    /// <summary>How much of the code has no loops; large layers keep them, lest their text be most of what is compiled.</summary>
+    public LayerArguments Unrolled(long multiplyAdds)
+    {
+        if (random.Next(3) != 0)
+            return this;
+        Unroll[] choices = Enum.GetValues<Unroll>();
+        return Set(nameof(Unroll), EdgeSizes.Pick(random, multiplyAdds <= 2_000 ? choices : choices[..2]), Unroll.Auto);
+    }
+
     private LayerArguments Initialized(string tensor)
     {
         if (random.Next(4) != 0)
