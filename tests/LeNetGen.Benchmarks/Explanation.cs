@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LeNetGen.Execution;
 using LeNetGen.Generator;
 using LeNetGen.Generator.Emission;
@@ -26,18 +25,16 @@ internal static class Explanation
         foreach (KernelStep step in plan.Pack)
             memory.CallOf(step, kernels)();
 
-        yield return "| pass | kernel | tile | loads a multiply-add | us/image | GFLOP/s | of peak |";
-        yield return "|---|---|---|---|---|---|---|";
+        yield return "| pass | kernel | tile | loads a multiply-add | of peak, expected | of peak | GFLOP/s | us/image |";
+        yield return "|---|---|---|---|---|---|---|---|";
         foreach ((string pass, EquatableArray<KernelStep> steps) in s_passes.Zip([plan.Forward, plan.Backward, plan.Single]))
         {
             int images = pass == "one image" ? 1 : NetworkPlan.BlockLanes;
             foreach ((KernelStep step, double microseconds, double peak) in Time(steps, memory, kernels, options))
             {
                 double flops = 2.0 * images * MultiplyAdds(step, network.Definition) / microseconds / 1e3;
-                (string tile, string loads) = TileOf(step);
-                string speed = flops == 0 ? "| |" : string.Create(CultureInfo.InvariantCulture, $"{flops:F0} | {flops / peak:F2} |");
-                yield return string.Create(
-                    CultureInfo.InvariantCulture, $"| {pass} | {step.Method} | {tile} | {loads} | {microseconds / images:F3} | {speed}");
+                string speed = flops == 0 ? " | " : Invariant($"{flops / peak:F2} | {flops:F0}");
+                yield return Invariant($"| {pass} | {step.Method} | {ChoiceFor(step)} | {speed} | {microseconds / images:F3} |");
             }
         }
     }
@@ -95,18 +92,20 @@ internal static class Explanation
             ? definition.Layers.Single(layer => layer.Name == step.Layer!.Name).MultiplyAdds
             : 0;
 
-    private static (string Tile, string Loads) TileOf(KernelStep step)
+    /// <summary>The cells of tile, loads and expectation; a pass over elements has none of them.</summary>
+    private static string ChoiceFor(KernelStep step)
     {
-        RegisterTile? tile = step switch
+        (RegisterTile tile, double expected) = step switch
         {
-            CorrelationStep { Kernel: var kernel } => kernel.Tile,
-            ConvolutionGradientStep { Kernel: var kernel } => new RegisterTile(kernel.KernelColumns, kernel.Filters),
-            DenseGradientStep { Kernel: var kernel } => new RegisterTile(kernel.Strips[0].Vectors, kernel.Units),
-            _ => null,
+            CorrelationStep { Kernel: var kernel } => (kernel.Tile, kernel.ExpectedFraction),
+            ConvolutionGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(kernel.Layer.Output.Area)),
+            DenseGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(NetworkPlan.BlockLanes)),
+            _ => default,
         };
-        return tile is not { } chosen
-            ? ("", "")
-            : ($"{chosen.Pixels} x {chosen.Channels}",
-                string.Create(CultureInfo.InvariantCulture, $"{(double)(chosen.Pixels + chosen.Channels) / chosen.Accumulators:F2}"));
+        return tile == default
+            ? " | | "
+            : Invariant($"{tile.Pixels} x {tile.Channels} | {(double)(tile.Pixels + tile.Channels) / tile.Accumulators:F2} | {expected:F2}");
     }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

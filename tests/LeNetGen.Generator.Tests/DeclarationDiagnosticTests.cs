@@ -169,7 +169,7 @@ public class DeclarationDiagnosticTests
 
     [Fact]
     public void Unroll_Undefined_ReportsLNG1015() => Report(
-        "[Network(1, 28, 28)][Flatten][Dense(3, Unroll = (Unroll)4)]",
+        "[Network(1, 28, 28)][Flatten][Dense(3, Unroll = (Unroll)4)] partial class Net;",
         "LNG1015", "(Unroll)4",
         "Layer 'Dense_1': Unroll has the value 4, which is none of those defined; write one of Auto, Tile, Row, Layer");
 

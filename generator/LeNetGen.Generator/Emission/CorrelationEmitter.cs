@@ -65,7 +65,8 @@ internal static class CorrelationEmitter
             Unroll.Row => plan.Rows.Targets > 1 ? "; a row's tiles one after the other" : "; tiles one after the other",
             _ => "",
         };
-        return $"Register tile: {tile}, {sums}; {DescribeLanes(plan)}; {DescribeUnrolling(plan)}{tiles}.";
+        return $"Register tile: {tile}, {sums}; {DescribeLanes(plan)}; {DescribeUnrolling(plan)}{tiles}. "
+            + $"{Percent(plan.ExpectedFraction)} of the peak is expected.";
     }
 
     private static string DescribeLanes(CorrelationPlan plan)

@@ -36,6 +36,9 @@ internal static class Literal
     /// <inheritdoc cref="Plain(float)"/>
     public static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A fraction for people, in whole hundredths.</summary>
+    public static string Percent(double fraction) => (100 * fraction).ToString("F0", CultureInfo.InvariantCulture) + " %";
+
     /// <summary>A number for people, with commas.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -86,6 +86,9 @@ internal sealed record CorrelationPlan
 
     public RegisterTile Tile { get; init; }
 
+    /// <summary>The part of the processor's peak that the tile is expected to reach.</summary>
+    public double ExpectedFraction => Tile.ExpectedFraction(SourceChannels * Rows.Kernel * Columns.Kernel);
+
     /// <summary>Whether all kernel rows of inner tiles are straight-line code; else a loop runs over them.</summary>
     public bool UnrollsKernelRows { get; init; }
 

@@ -9,6 +9,8 @@ namespace LeNetGen.Generator.Planning;
 /// <param name="Strips">The inputs cut into strips, the widest first.</param>
 internal sealed record DenseGradientPlan(string Name, ShapedDense Layer, int Units, EquatableArray<InputStrip> Strips)
 {
+    public RegisterTile Tile => new(Strips[0].Vectors, Units);
+
     /// <summary>Floats of the inputs, image by image.</summary>
     public int ImageMajorLength => NetworkPlan.BlockLanes * Layer.Input.Length;
 

@@ -62,6 +62,9 @@ internal readonly record struct RegisterTile(int Pixels, int Channels)
         return cost * (1 + 0.03 * (forms - 1));
     }
 
+    /// <summary>The part of the processor's peak that the cost expects, for tiles whose accumulators receive so many multiply-adds.</summary>
+    public double ExpectedFraction(int taps) => (double)Accumulators * taps / CostOfTile(taps);
+
     private double CostOfTile(int taps)
     {
         int loads = Pixels + Channels;

@@ -9,6 +9,8 @@ namespace LeNetGen.Generator.Planning;
 internal sealed record WeightGradientPlan(
     string Name, ShapedConvolution Layer, int Lanes, TapGeometry Rows, TapGeometry Columns, int Filters, int KernelColumns, int PixelUnroll)
 {
+    public RegisterTile Tile => new(KernelColumns, Filters);
+
     /// <summary>Floats of scratch: 16 lanes of each sum of a tile.</summary>
     public int ScratchLength => Filters * KernelColumns * NetworkPlan.BlockLanes;
 
