@@ -20,11 +20,22 @@ public class FixMutationTests
             "[Conv2D(2, 3)] private static partial Node Conv(Node x);\n"
                 + "    private static Node Forward(Node image)\n"
                 + "    { var x = Relu(image); Node y = x; y *= Tanh(x); return MaxPooling2D(x, 9); }"),
+        TwoClasses.Of(
+            "[Input(Scale = 1 / 255)] [MaxPooling2D(3)]\n[Flatten]\n[Flatten, Dense(3)]\n[Dropout(0.5)]",
+            "[Conv2D(2, 2, Strides = 3)][Flatten][Dense(3, Activation = Activation.ReLU)]")
+            + "\n[Network(1, 2, 2), Flatten] abstract partial class Third;\n[Network(1, 2, 2), Flatten] partial record Fourth;",
+        TwoClasses.OfGraphs(
+            "[Dense(3)] static Node Logits(Node x) { return x; }\n"
+                + "    private Node Forward(Node image) => Logits(Concatenate(image, Flatten(image)));",
+            "[Dense(3)] private static partial Node Logits(Node x);\n"
+                + "    private static Node Forward(Node image) => Dropout(Relu(Logits(Flatten(Flatten(image)))), 0.5);"),
     ];
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 4)]
     public async Task Declaration_Mutated_IsNeverWorseForAFix(int source, int seed)
     {
         var random = new Random(seed);
@@ -45,7 +56,10 @@ public class FixMutationTests
         Assert.True(applied > Programs, $"Only {applied} fixes were offered.");
     }
 
-    /// <summary>Errors of the compiler without the generator, which a fix cannot help and must not add to.</summary>
+    /// <summary>
+    /// Errors of the compiler without the generator, which a fix cannot help and must not add to. That a partial method has no body
+    /// (CS8795) is none: the generator writes it.
+    /// </summary>
     private static int Errors(string source) => Compilations.Of(source).GetDiagnostics()
-        .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS8795");
 }
