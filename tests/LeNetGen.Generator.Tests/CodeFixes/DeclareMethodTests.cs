@@ -13,8 +13,8 @@ public class DeclareMethodTests
     [InlineData("    [Dense(3)] private partial Node Logits(Node x);\n    private static Node Forward(Node image) => image;",
         "    [Dense(3)] private static partial Node Logits(Node x);\n    private static Node Forward(Node image) => image;",
         "Logits")]
-    [InlineData("    [Dense(3)] private static partial Node Logits(Node x);\n    private Node Forward(Node image) => Logits(Flatten(image));",
-        $"    [Dense(3)] private static partial Node Logits(Node x);\n{Forward}", "Forward")]
+    [InlineData("    [Dense(3)] private static partial Node Logits(Node x);\n    private Node Forward(Node x) => Logits(Flatten(x));",
+        "    [Dense(3)] private static partial Node Logits(Node x);\n    private static Node Forward(Node x) => Logits(Flatten(x));", "Forward")]
     public async Task Method_OfInstances_IsMadeStatic(string before, string after, string name)
     {
         using var editor = new Editor(Fix, [Graphs.Network(before)]);
