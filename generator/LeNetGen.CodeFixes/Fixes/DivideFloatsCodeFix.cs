@@ -26,6 +26,7 @@ public sealed class DivideFloatsCodeFix() : NetworkCodeFix(DeclarationDescriptor
     }
 
     /// <summary>Whether an f can stand behind it: it is written in decimal digits alone.</summary>
-    private static bool IsInteger(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token: { Value: int, Text: var text } }
+    private static bool IsInteger(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { Token: { Value: int, Text: var text } }
         && text.All(digit => digit is (>= '0' and <= '9') or '_');
 }
