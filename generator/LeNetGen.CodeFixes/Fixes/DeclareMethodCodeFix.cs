@@ -17,8 +17,10 @@ public sealed class DeclareMethodCodeFix() : NetworkCodeFix(GraphDescriptors.For
 {
     private protected override IEnumerable<Remedy> Propose(Fault fault)
     {
-        if (fault.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
-            || fault.Model.GetDeclaredSymbol(method) is not { } symbol)
+        // One that is half typed or there twice may become a duplicate of another.
+        if (fault.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { ContainsDiagnostics: false } method
+            || fault.Model.GetDeclaredSymbol(method) is not { } symbol
+            || fault.Type.GetMembers(symbol.Name).Length > 1)
             yield break;
         if (!symbol.IsStatic)
         {

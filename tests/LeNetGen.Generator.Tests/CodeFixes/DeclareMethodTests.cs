@@ -39,6 +39,8 @@ public class DeclareMethodTests
     [InlineData("[Dense(3)] private static partial Node? Logits(Node x);")]
     [InlineData("[Dense(3)] private static partial Node Logits<T>(Node x);")]
     [InlineData("[Dense(3)] private static partial Node Logits(Node x);")]
+    [InlineData("[Dense(3)] private partial Node Logits(Node x);\n    [Dense(3)] private static partial Node Logits(Node x);")]
+    [InlineData("[Dense(3, partial Node Logits(Node x);\n    internal 5)] private static partial Node Logits(Node x);")]
     [InlineData("[Dense(3)] private static Node Logits(Node x) => x; private static Node Forward(Node[] image) => image[0];", BodyTitle)]
     public Task Method_WrongOtherwise_IsNotOffered(string members, params string[] titles) =>
         Fixed.AssertOffersAsync(Fix, Graphs.Network($"    {members}\n{(titles.Length > 0 ? "" : Forward)}"), titles);
