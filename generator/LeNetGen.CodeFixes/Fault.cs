@@ -10,11 +10,9 @@ namespace LeNetGen.CodeFixes;
 /// <summary>A diagnostic together with the declaration that it is about, read once more by the generator's own rooms.</summary>
 internal sealed class Fault
 {
-    private readonly InferredNetwork _inferred;
-
     private Fault(
-        SyntaxNode node, SemanticModel model, INamedTypeSymbol type, NetworkReading reading, InferredNetwork inferred, Problem problem) =>
-        (Node, Model, Type, Reading, _inferred, Problem) = (node, model, type, reading, inferred, problem);
+        SyntaxNode node, SemanticModel model, INamedTypeSymbol type, NetworkReading reading, Problem problem, Problem[] problems) =>
+        (Node, Model, Type, Reading, Problem, Problems) = (node, model, type, reading, problem, problems);
 
     /// <summary>The innermost node that the diagnostic underlines.</summary>
     public SyntaxNode Node { get; }
@@ -30,8 +28,8 @@ internal sealed class Fault
 
     public Problem Problem { get; }
 
-    /// <summary>Everything that is wrong with the declaration.</summary>
-    public IReadOnlyList<Problem> Problems => _inferred.Problems;
+    /// <summary>All that there is to say of the declaration.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
 
     public SyntaxTree Tree => Node.SyntaxTree;
 
@@ -51,11 +49,11 @@ internal sealed class Fault
         foreach (TypeDeclarationSyntax syntax in types)
         {
             if (model.GetDeclaredSymbol(syntax, cancellation) is not INamedTypeSymbol type
-                || Read(type, model.Compilation, cancellation) is not var (reading, inferred))
+                || Read(type, model.Compilation, cancellation) is not var (reading, problems))
                 continue;
-            Problem? problem = inferred.Problems.FirstOrDefault(candidate => candidate.Id == diagnostic.Id && candidate.Message == message);
+            Problem? problem = problems.FirstOrDefault(candidate => candidate.Id == diagnostic.Id && candidate.Message == message);
             if (problem is not null)
-                return new Fault(node, model, type, reading, inferred, problem);
+                return new Fault(node, model, type, reading, problem, problems);
         }
 
         return null;
@@ -65,24 +63,26 @@ internal sealed class Fault
     public T? At<T>()
         where T : SyntaxNode => Node.AncestorsAndSelf().TakeWhile(node => node.Span == Node.Span).OfType<T>().FirstOrDefault();
 
-    /// <summary>What the declaration would be after a remedy; null where there would be no network, or none that can be read.</summary>
-    public InferredNetwork? After(Remedy remedy, CancellationToken cancellation)
+    /// <summary>
+    /// All that there would be to say of the declaration after a remedy; null where there would be no network, or none that can be read.
+    /// </summary>
+    public IReadOnlyList<Problem>? After(Remedy remedy, CancellationToken cancellation)
     {
         var edits = new SourceEdits();
         edits.Add(remedy);
         Compilation changed = edits.ApplyTo(Model.Compilation);
         string id = DocumentationCommentId.CreateDeclarationId(Type)!;
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, changed) is INamedTypeSymbol type
-            && Read(type, changed, cancellation) is var (_, inferred)
-            && (inferred.Declaration.IsReadable || !_inferred.Declaration.IsReadable)
-                ? inferred
+            && Read(type, changed, cancellation) is var (reading, problems)
+            && (reading.Declaration.IsReadable || !Reading.Declaration.IsReadable)
+                ? problems
                 : null;
     }
 
-    private static (NetworkReading Reading, InferredNetwork Inferred)? Read(
+    private static (NetworkReading Reading, Problem[] Problems)? Read(
         INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         NetworkAttributes.Of(type) is { } attributes
         && NetworkReader.Read(type, attributes, compilation, cancellation) is { } reading
-            ? (reading, ShapeInference.Infer(reading.Declaration, cancellation))
+            ? (reading, [.. Findings.Of(ShapeInference.Infer(reading.Declaration, cancellation))])
             : null;
 }

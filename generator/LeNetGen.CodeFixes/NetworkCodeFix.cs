@@ -43,7 +43,19 @@ public abstract class NetworkCodeFix : CodeFixProvider
         if (await Fault.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is not { } fault
             || !await IsSafeAsync(fault, document, cancellation).ConfigureAwait(false))
             return [];
-        return [.. Propose(fault).Where(remedy => fault.After(remedy, cancellation) is { } after && Helps(fault, after.Problems))];
+        return
+        [
+            .. Propose(fault).Where(remedy =>
+                fault.After(remedy, cancellation) is { } after && Spares(fault, after) && Helps(fault, after)),
+        ];
+    }
+
+    /// <summary>Whether what was only worth knowing has not become a mistake. An error may well have hidden others.</summary>
+    private static bool Spares(Fault fault, IReadOnlyList<Problem> after)
+    {
+        return fault.Problem.IsError || after.Count(IsWorse) <= fault.Problems.Count(IsWorse);
+
+        bool IsWorse(Problem problem) => problem.Severity > fault.Problem.Severity;
     }
 
     /// <summary>What might help.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
-using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -38,18 +37,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         var locator = new AnchorLocator(type, attributes, reading.Graph);
         InferredNetwork network = ShapeInference.Infer(reading.Declaration, context.CancellationToken);
-        foreach (Problem problem in network.Problems.Concat(NotesOf(network)))
+        foreach (Problem problem in Findings.Of(network))
         {
             object[] arguments = problem.Arguments.ToArray<object>();
             Location place = locator.Find(problem.Anchor);
             context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, place, problem.Properties, arguments));
         }
     }
-
-    /// <summary>What there is to say of a network with which nothing is wrong.</summary>
-    private static IEnumerable<Problem> NotesOf(InferredNetwork network) => network.Shaped is { } shaped
-        ? SoundChecks.Of(network.Declaration, shaped).Concat(BudgetChecks.Of(shaped))
-        : [];
 
     /// <summary>What a type that is no network has of one.</summary>
     private static void AnalyzeOther(SymbolAnalysisContext context, INamedTypeSymbol type)

@@ -9,6 +9,7 @@ namespace LeNetGen.Generator.Tests;
 internal sealed partial class DiagnosticPage
 {
     private static readonly string[] s_sections = ["What", "Why", "Example", "Mended"];
+    private static readonly Regex s_offer = new(@"^[^\n]+(?:\n[^\n]+)*\n\nAn editor offers: (.+)\.\n\n```");
     private readonly Dictionary<string, string> _sections;
 
     private DiagnosticPage(string text)
@@ -32,6 +33,14 @@ internal sealed partial class DiagnosticPage
 
     /// <summary>What mends it, in a sentence.</summary>
     public string Remedy => _sections["Mended"].Split("\n\n")[0].Replace('\n', ' ');
+
+    /// <summary>What an editor's light bulb offers, as the index has it; a dash where there is nothing.</summary>
+    public string Offer => s_offer.Match(_sections["Mended"]) is { Success: true } match
+        ? char.ToUpperInvariant(match.Groups[1].Value[0]) + match.Groups[1].Value[1..]
+        : "-";
+
+    /// <summary>The program of the example.</summary>
+    public string Example => BlockOf("Example", "csharp")!;
 
     /// <summary>What the compiler says of the example.</summary>
     public string Console => BlockOf("Example", "text")!;

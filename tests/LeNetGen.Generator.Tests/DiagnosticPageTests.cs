@@ -1,4 +1,5 @@
 using LeNetGen.Generator.Diagnostics;
+using LeNetGen.Generator.Tests.CodeFixes;
 using Microsoft.CodeAnalysis;
 
 namespace LeNetGen.Generator.Tests;
@@ -40,9 +41,20 @@ public class DiagnosticPageTests
     [Fact]
     public void Index_Table_HasARowForEachPage() => Assert.Equal(
         DiagnosticCatalogue.All.Select(descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {SeverityOf(descriptor)} | "
-            + $"{descriptor.Title} | {DiagnosticPage.Read(descriptor.Id).Remedy} |"),
+            + $"{descriptor.Title} | {DiagnosticPage.Read(descriptor.Id).Remedy} | {DiagnosticPage.Read(descriptor.Id).Offer} |"),
         File.ReadLines(Path.Combine(DiagnosticPage.Folder, "README.md"))
             .Where(line => line.StartsWith("| [", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Offer_OfPage_IsWhatTheExampleIsOffered(string id)
+    {
+        var page = DiagnosticPage.Read(id);
+        bool isFixable = CodeFixCatalogueTests.All.Any(fix => fix.FixableDiagnosticIds.Contains(id));
+        Assert.Equal(isFixable, page.Offer != "-");
+        using var editor = new Editor(CodeFixCatalogueTests.All, [page.Example]);
+        Assert.Equal(isFixable, (await editor.TitlesAsync()).Length > 0);
+    }
 
     [Fact]
     public void Releases_Rules_AreThoseOfTheCatalogue() => Assert.Equal(

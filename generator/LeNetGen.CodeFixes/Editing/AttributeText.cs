@@ -48,6 +48,24 @@ internal static class AttributeText
             : [Removal(TextSpan.FromBounds(argument.SpanStart, comma.GetNextToken().SpanStart))];
     }
 
+    /// <summary>Takes an attribute out, with its line where it has one; none where preprocessor directives run through it.</summary>
+    public static IReadOnlyList<TextChange> Remove(AttributeSyntax attribute)
+    {
+        var list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count == 1)
+            return WholeLines.Remove(list);
+        SyntaxToken before = attribute.GetFirstToken().GetPreviousToken();
+        if (before.IsKind(SyntaxKind.CommaToken))
+            return [.. TokenText.Remove(before, attribute)];
+
+        // The first of several: with the comma behind it, up to the next.
+        SyntaxToken comma = attribute.GetLastToken().GetNextToken();
+        int next = comma.GetNextToken().SpanStart;
+        return TokenText.HasComments(attribute.Span.End, next, attribute.SyntaxTree)
+            ? [Removal(attribute.Span), Removal(comma.Span)]
+            : [Removal(TextSpan.FromBounds(attribute.SpanStart, next))];
+    }
+
     /// <summary>Inserts an attribute before another one, on a line of its own where that one has one.</summary>
     public static TextChange InsertBefore(AttributeSyntax attribute, string inserted)
     {

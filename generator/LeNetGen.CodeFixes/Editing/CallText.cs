@@ -16,24 +16,18 @@ internal static class CallText
     ];
 
     /// <summary>Leaves of a call its only argument, in parentheses where operators around it would tear it apart.</summary>
-    public static IEnumerable<TextChange> Unwrap(InvocationExpressionSyntax call)
+    public static IReadOnlyList<TextChange> Unwrap(InvocationExpressionSyntax call)
     {
-        ArgumentListSyntax list = call.ArgumentList;
-        ArgumentSyntax argument = list.Arguments[0];
+        ArgumentSyntax argument = call.ArgumentList.Arguments[0];
+
+        // Of x = f(x) nothing would be left to say.
+        if (call.Parent is AssignmentExpressionSyntax assignment && assignment.Left.IsEquivalentTo(argument.Expression, topLevel: false))
+            return assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } statement ? WholeLines.Remove(statement) : [];
         bool isOperand = call.Parent is BinaryExpressionSyntax or MemberAccessExpressionSyntax or CastExpressionSyntax;
         if (isOperand && argument.Expression is BinaryExpressionSyntax or AssignmentExpressionSyntax)
-        {
-            yield return Removal(call.Expression.Span);
-            if (argument.NameColon is { } name)
-                yield return Removal(name.Span);
-            yield break;
-        }
-
+            return [Removal(call.Expression.Span), .. argument.NameColon is { } name ? [Removal(name.Span)] : Array.Empty<TextChange>()];
         SyntaxToken first = argument.Expression.GetFirstToken(), last = argument.Expression.GetLastToken();
-        foreach (TextChange change in RemoveBetween(call.SpanStart, first.SpanStart, call))
-            yield return change;
-        foreach (TextChange change in RemoveBetween(last.Span.End, call.Span.End, call))
-            yield return change;
+        return [.. RemoveBetween(call.SpanStart, first.SpanStart, call), .. RemoveBetween(last.Span.End, call.Span.End, call)];
     }
 
     /// <summary>Removes what a call has around its argument; comments stay, with the white space around them.</summary>

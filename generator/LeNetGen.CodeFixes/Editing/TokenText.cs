@@ -12,6 +12,14 @@ internal static class TokenText
             ? [new TextChange(token.Span, ""), new TextChange(next.Span, "")]
             : [new TextChange(TextSpan.FromBounds(token.SpanStart, next.Span.End), "")];
 
+    /// <summary>Removes a modifier with the space behind it; what else stands before the next token stays.</summary>
+    public static TextChange RemoveModifier(SyntaxToken modifier)
+    {
+        int next = modifier.GetNextToken().SpanStart;
+        int end = HasComments(modifier.Span.End, next, modifier.SyntaxTree!) ? modifier.Span.End : next;
+        return new TextChange(TextSpan.FromBounds(modifier.SpanStart, end), "");
+    }
+
     /// <summary>Whether anything but white space and a comma lies between two tokens.</summary>
     public static bool HasComments(int start, int end, SyntaxTree tree)
     {

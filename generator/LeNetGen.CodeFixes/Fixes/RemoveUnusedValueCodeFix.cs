@@ -24,8 +24,7 @@ public sealed class RemoveUnusedValueCodeFix() : NetworkCodeFix(GraphDescriptors
     }
 
     /// <summary>What the removed call alone has used is reported from then on, so that the count of such values says nothing.</summary>
-    private protected override bool Helps(Fault fault, IReadOnlyList<Problem> after) =>
-        after.Count(problem => problem.IsError) <= fault.Problems.Count(problem => problem.IsError);
+    private protected override bool Helps(Fault fault, IReadOnlyList<Problem> after) => true;
 
     private static IReadOnlyList<TextChange> Removal(ExpressionSyntax value, SemanticModel model)
     {

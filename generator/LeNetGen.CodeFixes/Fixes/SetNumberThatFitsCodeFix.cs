@@ -18,7 +18,8 @@ public sealed class SetNumberThatFitsCodeFix() : NetworkCodeFix(
     ShapeDescriptors.TooManyElements,
     ShapeDescriptors.TooManyParameters,
     ShapeDescriptors.PadImpossible,
-    ShapeDescriptors.PadBeyondPool)
+    ShapeDescriptors.PadBeyondPool,
+    ShapeDescriptors.PixelsSkipped)
 {
     private protected override IEnumerable<Remedy> Propose(Fault fault)
     {
@@ -32,4 +33,8 @@ public sealed class SetNumberThatFitsCodeFix() : NetworkCodeFix(
             fault.Tree,
             [new TextChange(fault.Node.Span, FormattableString.Invariant($"{number}"))]);
     }
+
+    /// <summary>A layer's height may be wrong and, unnoticed until that is mended, its width.</summary>
+    private protected override bool Helps(Fault fault, IReadOnlyList<Problem> after) =>
+        !after.Any(problem => problem.Id == fault.Problem.Id && problem.Anchor == fault.Problem.Anchor);
 }

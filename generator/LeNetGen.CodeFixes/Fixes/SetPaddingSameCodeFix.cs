@@ -7,10 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeNetGen.CodeFixes;
 
-/// <summary>Pads the input of a kernel or pooling window that is too large for it.</summary>
+/// <summary>Pads the input of a kernel or pooling window that is too large for it, or that leaves out its end.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetPaddingSameCodeFix))]
 [Shared]
-public sealed class SetPaddingSameCodeFix() : NetworkCodeFix(ShapeDescriptors.KernelTooLarge, ShapeDescriptors.PoolTooLarge)
+public sealed class SetPaddingSameCodeFix() : NetworkCodeFix(
+    ShapeDescriptors.KernelTooLarge, ShapeDescriptors.PoolTooLarge, ShapeDescriptors.EdgeLeftOut)
 {
     private protected override IEnumerable<Remedy> Propose(Fault fault)
     {

@@ -18,7 +18,7 @@ public abstract class SoftmaxCodeFix : NetworkCodeFix
     {
         if (fault.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument)
             return [.. AttributeText.Remove(argument)];
-        return fault.At<InvocationExpressionSyntax>() is { ArgumentList.Arguments.Count: 1 } call ? [.. CallText.Unwrap(call)] : [];
+        return fault.At<InvocationExpressionSyntax>() is { ArgumentList.Arguments.Count: 1 } call ? CallText.Unwrap(call) : [];
     }
 
     /// <summary>Moving a softmax must not make another one wrong; taking one out renames those that follow.</summary>

@@ -23,6 +23,12 @@ internal sealed record NetworkDeclaration(
     /// <summary>What the class declares by methods; null where its layers are attributes.</summary>
     public GraphDeclaration? Graph { get; init; }
 
+    /// <summary>
+    /// The calls in Forward that reach nothing and are left out of the network; what they read are layers and, counted on from those, one
+    /// another. They must be sound all the same: Forward can be run, and runs them.
+    /// </summary>
+    public EquatableArray<LayerDeclaration> LeftOut { get; init; }
+
     /// <summary>Whether it is known what each layer reads.</summary>
     public bool IsConnected { get; init; } = true;
 

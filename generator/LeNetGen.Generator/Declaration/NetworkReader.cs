@@ -33,7 +33,7 @@ internal static class NetworkReader
         var declaration = new NetworkDeclaration(
             TypeReader.Read(type),
             InputDeclaration.Read(network, input),
-            graph is null || stack.Count > 0 ? stack : graph.Calls.Select(call => call.Layer).ToEquatableArray(),
+            graph is null || stack.Count > 0 ? stack : graph.Calls.Take(graph.ReachedCount).Select(call => call.Layer).ToEquatableArray(),
             TakenNames(type, attributes, stack, graph).ToEquatableArray(),
             OwnMembers(type, graph is not null).ToEquatableArray(),
             problems.ToEquatableArray(),
@@ -41,6 +41,7 @@ internal static class NetworkReader
                 && input is not { IsReadable: false } && graph is not { IsReadable: false })
         {
             Graph = graph?.Declaration,
+            LeftOut = graph is null ? default : graph.Calls.Skip(graph.ReachedCount).Select(call => call.Layer).ToEquatableArray(),
             IsConnected = graph is not { IsComplete: false } && !problems.Any(IsOfOrder),
             Kernel = InitializerDeclaration.Read(network, "Kernel"),
             Bias = InitializerDeclaration.Read(network, "Bias"),

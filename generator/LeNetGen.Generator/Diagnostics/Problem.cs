@@ -31,8 +31,10 @@ internal sealed record Problem(string Id, Anchor Anchor, EquatableArray<string> 
 
     public DiagnosticDescriptor Descriptor => DiagnosticCatalogue.Find(Id);
 
+    public DiagnosticSeverity Severity => Descriptor.DefaultSeverity;
+
     /// <summary>Whether no network can be made; a warning says that part of the declaration is to no use.</summary>
-    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+    public bool IsError => Severity == DiagnosticSeverity.Error;
 
     public string Message => string.Format(
         CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments.ToArray<object>());

@@ -23,6 +23,9 @@ internal sealed class LayerScope(LayerDeclaration layer, int index, LayersAbove 
     /// <summary>Whether the layer is a call in Forward rather than an attribute of the class.</summary>
     public bool IsCall { get; } = isCall;
 
+    /// <summary>Whether the layer is a call of a function or operator, so that it has no attribute.</summary>
+    public bool IsFunction => IsCall && layer.Method is null;
+
     /// <summary>Where the layer's parameters start.</summary>
     public int ParameterOffset => Owner?.ParameterOffset ?? above.ParameterCount;
 

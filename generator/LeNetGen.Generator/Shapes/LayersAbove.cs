@@ -40,8 +40,7 @@ internal sealed class LayersAbove
     public TensorShape? ShapeOf(int index) => index == ShapedNetwork.InputIndex ? _input : index < 0 ? null : _layers[index]?.Output;
 
     /// <summary>Where a shape comes from, in words.</summary>
-    public string OriginOf(int index) =>
-        index == ShapedNetwork.InputIndex ? "the network's input" : $"produced by '{_layers[index]!.Name}'";
+    public string OriginOf(int index) => Origin.Of(index == ShapedNetwork.InputIndex ? null : _layers[index]!.Name);
 
     /// <summary>Adds the next layer; null where its shape is not known.</summary>
     public void Add(ShapedLayer? layer)
@@ -52,4 +51,7 @@ internal sealed class LayersAbove
         Activations += layer.Output.Length;
         ParameterCount += layer.ParameterCount;
     }
+
+    /// <summary>Adds a call that is left out of the network, and costs nothing; null where its shape is not known.</summary>
+    public void AddLeftOut(ShapedLayer? layer) => _layers.Add(layer);
 }

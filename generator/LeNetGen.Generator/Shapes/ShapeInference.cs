@@ -32,30 +32,36 @@ internal static class ShapeInference
     /// Shapes top to bottom, as far as they can be known: below a layer that does not fit, only mistakes that do not depend on
     /// shapes are reported, so that one mistake gives one diagnostic.
     /// </summary>
+    /// <returns>The layers of the network, without the calls that are left out of it.</returns>
     private static ShapedLayer[] InferLayers(
         NetworkDeclaration declaration, bool isInputKnown, List<Problem> problems, CancellationToken cancellation)
     {
         var above = new LayersAbove(declaration, isInputKnown);
-        for (int i = 0; i < declaration.Layers.Count; i++)
+        LayerDeclaration[] layers = [.. declaration.Layers, .. declaration.LeftOut];
+        for (int i = 0; i < layers.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            LayerDeclaration layer = declaration.Layers[i];
+            LayerDeclaration layer = layers[i];
 
             // What is wrong with a method's attribute is the first call's problem.
             bool areSizesSound = !ValueChecks.OfSizes(layer, i).Any();
             if (layer.FirstCall is null)
-                problems.AddRange(ValueChecks.Of(declaration, i));
-            above.Add(areSizesSound && above.AreKnown(layer) ? InferLayer(declaration, i, above, problems) : null);
+                problems.AddRange(ValueChecks.Of(layer, i, declaration));
+            ShapedLayer? shaped = areSizesSound && above.AreKnown(layer) ? InferLayer(layer, i, declaration, above, problems) : null;
+            if (i < declaration.Layers.Count)
+                above.Add(shaped);
+            else
+                above.AddLeftOut(shaped);
         }
 
-        return above.Layers.ToArray();
+        return above.Layers.Take(declaration.Layers.Count).ToArray();
     }
 
-    private static ShapedLayer? InferLayer(NetworkDeclaration declaration, int index, LayersAbove above, List<Problem> problems)
+    private static ShapedLayer? InferLayer(
+        LayerDeclaration layer, int index, NetworkDeclaration declaration, LayersAbove above, List<Problem> problems)
     {
-        LayerDeclaration layer = declaration.Layers[index];
         var scope = new LayerScope(layer, index, above, declaration.Graph is not null);
-        if (InferLayer(layer, scope, isLast: index == declaration.Layers.Count - 1) is not { } shaped)
+        if (InferLayer(layer, scope, isLast: index >= declaration.Layers.Count - 1) is not { } shaped)
         {
             problems.Add(scope.Problem!);
             return null;

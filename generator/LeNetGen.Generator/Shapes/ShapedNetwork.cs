@@ -22,9 +22,7 @@ internal sealed record ShapedNetwork(NetworkType Type, InputDeclaration Input, E
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
     /// <summary>Where the shape that a layer reads comes from, the first one if it reads several, in words.</summary>
-    public string OriginOf(int layer) => Layers[layer].Inputs[0] is >= 0 and var input
-        ? $"produced by '{Layers[input].Name}'"
-        : "the network's input";
+    public string OriginOf(int layer) => Origin.Of(Layers[layer].Inputs[0] is >= 0 and var input ? Layers[input].Name : null);
 
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 }

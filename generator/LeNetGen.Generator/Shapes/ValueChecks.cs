@@ -8,9 +8,8 @@ namespace LeNetGen.Generator.Shapes;
 internal static class ValueChecks
 {
     /// <summary>Everything that is wrong with a layer whatever its input is.</summary>
-    public static IEnumerable<Problem> Of(NetworkDeclaration network, int index)
+    public static IEnumerable<Problem> Of(LayerDeclaration layer, int index, NetworkDeclaration network)
     {
-        LayerDeclaration layer = network.Layers[index];
         LayerDeclaration? next = network.Layers.FirstOrDefault(other => other.Inputs.Contains(index));
         Problem?[] ofValues =
             [OfActivation(layer, index, next), OfNegativeSlope(layer, index), OfUnroll(layer, index), OfRate(layer, index)];

@@ -24,17 +24,20 @@ internal static class WindowChecks
             return null;
         WindowAxis axis = areRowsSkipped ? window.Rows : window.Columns;
         bool isShared = areRowsSkipped && areColumnsSkipped && window.Rows.Stride.Argument == window.Columns.Stride.Argument;
-        return Problem.Of(
-            ShapeDescriptors.PixelsSkipped,
-            Anchor.OfLayer(index, axis.Stride.Argument),
-            layer.Name,
-            axis.Stride.Argument,
-            axis.Stride.Value,
-            window.Rows.Size.Value,
-            window.Columns.Size.Value,
-            SizeOf(layer.Input),
-            network.OriginOf(index),
-            isShared ? Math.Min(window.Rows.Size.Value, window.Columns.Size.Value) : axis.Size.Value);
+        int most = isShared ? Math.Min(window.Rows.Size.Value, window.Columns.Size.Value) : axis.Size.Value;
+        return Problem
+            .Of(
+                ShapeDescriptors.PixelsSkipped,
+                Anchor.OfLayer(index, axis.Stride.Argument),
+                layer.Name,
+                axis.Stride.Argument,
+                axis.Stride.Value,
+                window.Rows.Size.Value,
+                window.Columns.Size.Value,
+                SizeOf(layer.Input),
+                network.OriginOf(index),
+                most)
+            .Proposing(most);
     }
 
     /// <summary>Between two windows of a layer, which there must be.</summary>
@@ -59,7 +62,7 @@ internal static class WindowChecks
             SizeOf(layer.Input),
             network.OriginOf(index),
             rows + columns == 1 ? "lies" : "lie",
-            window.Pads.Count > 0 ? "enlarge the padding" : "set Padding = Padding.Same");
+            PaddingRemedy.Of(window, isFunction: network.Graph is not null && layer.Method is null));
     }
 
     /// <summary>Pixels of the input, not of its padding, behind the last window.</summary>

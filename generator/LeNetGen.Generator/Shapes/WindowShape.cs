@@ -77,7 +77,7 @@ internal readonly record struct WindowShape(int Rows, int Columns, Pads Pads)
             scope.Origin,
             wrong.Argument,
             most,
-            window.Pads.Count > 0 ? "enlarge the padding" : "set Padding = Padding.Same");
+            PaddingRemedy.Of(window, scope.IsFunction));
         scope.Propose(most <= int.MaxValue ? (int)most : null);
     }
 }

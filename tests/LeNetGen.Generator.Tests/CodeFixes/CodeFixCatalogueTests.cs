@@ -21,7 +21,7 @@ public class CodeFixCatalogueTests
     [Fact]
     public void Fixes_AreExportedByTheirNames()
     {
-        Assert.Equal(12, All.Count);
+        Assert.Equal(19, All.Count);
         foreach (NetworkCodeFix fix in All)
         {
             var export = fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>();

@@ -34,6 +34,29 @@ public class InsertFlattenTests
     public Task Call_OfImage_GetsFlattenedInput(string before, string after) => Fixed.AssertAsync(
         Fix, "Flatten the input", Forward(before), Forward(after));
 
+    [Theory]
+    [InlineData("Logits(Concatenate(Flatten(image), Relu(image)))", "Logits(Concatenate(Flatten(image), Flatten(Relu(image))))")]
+    [InlineData("Logits(Concatenate(image, Flatten(image)))", "Logits(Concatenate(Flatten(image), Flatten(image)))")]
+    [InlineData("Logits(Concatenate(Flatten(image), Flatten(image), image /* raw */))",
+        "Logits(Concatenate(Flatten(image), Flatten(image), Flatten(image) /* raw */))")]
+    public Task Image_BesideVector_IsFlattened(string before, string after) => Fixed.AssertAsync(
+        Fix, "Flatten the input", Forward(before), Forward(after));
+
+    [Fact]
+    public async Task Images_BesideVector_AreFlattenedOneByOne()
+    {
+        string before = Forward("Logits(Concatenate(image, Relu(image), Flatten(image)))");
+        using var editor = new Editor(Fix, [before]);
+        string next = Assert.Single(await editor.ApplyAsync("Flatten the input"));
+        Assert.Equal(Forward("Logits(Concatenate(Flatten(image), Relu(image), Flatten(image)))"), next);
+        await Fixed.AssertAsync(
+            Fix, "Flatten the input", next, Forward("Logits(Concatenate(Flatten(image), Flatten(Relu(image)), Flatten(image)))"));
+    }
+
+    [Fact]
+    public Task Images_InAnArray_AreNotOffered() =>
+        Fixed.AssertOffersAsync(Fix, Forward("Logits(Concatenate([Flatten(image), image]))"));
+
     [Fact]
     public Task Call_WithoutUsing_GetsQualifiedFlatten() => Fixed.AssertAsync(
         Fix,
@@ -47,6 +70,17 @@ public class InsertFlattenTests
         "InsertFlatten",
         TwoClasses.Of("[Dense(3)]", "[AveragePooling2D(2)][Dense(3)]"),
         TwoClasses.Of("[Flatten]\n[Dense(3)]", "[AveragePooling2D(2)][Flatten][Dense(3)]"));
+
+    [Fact]
+    public Task FixAll_TwoGraphs_FlattensEveryImage() => Fixed.AssertAllAsync(
+        Fix,
+        "InsertFlatten",
+        TwoClasses.OfGraphs(
+            "private static Node Forward(Node image) => Concatenate(image, Flatten(image));",
+            "private static Node Forward(Node image) => Concatenate(Flatten(image), Relu(image));"),
+        TwoClasses.OfGraphs(
+            "private static Node Forward(Node image) => Concatenate(Flatten(image), Flatten(image));",
+            "private static Node Forward(Node image) => Concatenate(Flatten(image), Flatten(Relu(image)));"));
 
     [Fact]
     public Task Dense_OfVector_IsLeftAlone() =>

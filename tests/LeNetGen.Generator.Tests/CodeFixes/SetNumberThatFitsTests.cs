@@ -32,6 +32,23 @@ public class SetNumberThatFitsTests
     public Task Number_OfNetwork_IsSetToWhatFits(string before, string title, string after) => Fixed.AssertAsync(
         Fix, title, Declarations.Network($"{before}[Flatten][Dense(2)]"), Declarations.Network($"{after}[Flatten][Dense(2)]"));
 
+    [Theory]
+    [InlineData("MaxPooling2D(2, Strides = 3)", "Set Strides to 2", "MaxPooling2D(2, Strides = 2)")]
+    [InlineData("Conv2D(2, 2, 1, Strides = 3)", "Set Strides to 1", "Conv2D(2, 2, 1, Strides = 1)")]
+    [InlineData("AveragePooling2D(2, StrideWidth = 3 /* far */)", "Set StrideWidth to 2", "AveragePooling2D(2, StrideWidth = 2 /* far */)")]
+    public Task Stride_ThatSkipsPixels_IsSetToTheWindow(string before, string title, string after) => Fixed.AssertAsync(
+        Fix, title, Declarations.Network($"[Network(1, 8, 8)][{before}]"), Declarations.Network($"[Network(1, 8, 8)][{after}]"));
+
+    [Theory]
+    [InlineData("Conv2D(2, 9, 9)", "Set kernelHeight to 4")]
+    [InlineData("MaxPooling2D(1, StrideHeight = 2, StrideWidth = 2)", "Set StrideHeight to 1")]
+    public Task Number_OfHeightAndOfWidth_IsSetOneByOne(string attribute, string title) => Fixed.AssertOffersAsync(
+        Fix, Declarations.Network($"[Network(1, 4, 4)][{attribute}]"), title);
+
+    [Fact]
+    public Task Stride_WithoutWhichNodesDiffer_IsNotOffered() => Fixed.AssertOffersAsync(
+        Fix, Graph("Conv(image) + MaxPooling2D(image, 2)", "Conv2D(1, 1, Strides = 2)"));
+
     [Fact]
     public Task Units_OfTooManyParameters_AreSetToTheMost() => AssertOfferedAsync(
         "[Network(1, 1000, 1000)][Flatten][Dense(1000)]", "Set units to 134");
@@ -79,6 +96,12 @@ public class SetNumberThatFitsTests
         Fix, "SetNumberThatFits",
         TwoClasses.Of("[Conv2D(2, 9)]\n", "[MaxPooling2D(10)] [Flatten]"),
         TwoClasses.Of("[Conv2D(2, 8)]\n", "[MaxPooling2D(8)] [Flatten]"));
+
+    [Fact]
+    public Task FixAll_TwoClassesThatSkipPixels_SetsBoth() => Fixed.AssertAllAsync(
+        Fix, "SetNumberThatFits",
+        TwoClasses.Of("[Conv2D(2, 1, Strides = 2)]\n", "[MaxPooling2D(2, Strides = 3)] [Flatten]"),
+        TwoClasses.Of("[Conv2D(2, 1, Strides = 1)]\n", "[MaxPooling2D(2, Strides = 2)] [Flatten]"));
 
     [Fact]
     public async Task FixAll_ProjectAndSolution_SetsAllOfThem()

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using LeNetGen.Generator.Tests.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit.Abstractions;
@@ -9,15 +11,20 @@ using Xunit.Abstractions;
 namespace LeNetGen.Generator.Tests.Fuzz;
 
 /// <summary>
-/// The repository's own declarations, mistyped: neither generator nor analyzer crashes or hangs. LENETGEN_FUZZ=20000 takes that many
-/// programs, LENETGEN_FUZZ_SEED=17 a single one.
+/// The repository's own declarations, mistyped: neither generator nor analyzer crashes or hangs, and no fix breaks anything.
+/// LENETGEN_FUZZ=20000 takes that many programs, LENETGEN_FUZZ_SEED=17 a single one.
 /// </summary>
+[Collection(AloneCollection.Name)]
 public class FuzzTests(ITestOutputHelper output)
 {
     private const int Programs = 600;
 
-    // A program takes milliseconds. What takes a second on an idle machine must not fail a test on a busy one.
-    private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(20);
+    /// <summary>All fixes are tried on every program of this many, if anything is wrong with it: each one compiles anew.</summary>
+    private const int ProgramsForFixes = 4;
+
+    // Of computing, on all processors together. On machines that others use too, the time on the clock measures them: what it finds slow
+    // runs once more by itself, and then the time counts that this process has computed; no other test runs beside this one.
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(1);
     private static readonly string[] s_sources = [.. Sources()];
 
     [Fact]
@@ -27,33 +34,72 @@ public class FuzzTests(ITestOutputHelper output)
         int? single = Setting("LENETGEN_FUZZ_SEED");
         int first = single ?? 0, count = single is null ? Setting("LENETGEN_FUZZ") ?? Programs : 1;
         var failures = new ConcurrentBag<string>();
-        long slowest = 0;
+        var times = new ConcurrentBag<(TimeSpan Elapsed, int Seed)>();
+        int applied = 0;
         Parallel.For(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
         {
-            var random = new Random(seed);
-            string program = ProgramMutation.Of(s_sources[random.Next(s_sources.Length)], random);
+            string program = ProgramOf(seed);
             long start = Stopwatch.GetTimestamp();
-            if (FaultOf(program) is { } fault)
+            (string? fault, bool isWrong) = Run(program);
+            times.Add((Stopwatch.GetElapsedTime(start), seed));
+            if (fault is null && isWrong && (single is not null || seed % ProgramsForFixes == 0))
+                fault = ApplyFixes(program, ref applied);
+            if (fault is not null)
                 failures.Add($"LENETGEN_FUZZ_SEED={seed}: {fault}\n{program}");
-            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-            if (elapsed > s_hang)
-                failures.Add($"LENETGEN_FUZZ_SEED={seed}: took {elapsed.TotalSeconds:F0} s\n{program}");
-            InterlockedMaximum(ref slowest, elapsed.Ticks);
         });
 
-        output.WriteLine($"{count} programs, {failures.Count} failures, the slowest took {TimeSpan.FromTicks(slowest).TotalMilliseconds:F0} ms.");
+        (TimeSpan slowest, int slowestSeed) = times.Max();
+        foreach ((TimeSpan elapsed, int seed) in times.Where(time => time.Elapsed * Environment.ProcessorCount > s_longest))
+        {
+            TimeSpan computed = ComputedTime(() => Run(ProgramOf(seed)));
+            output.WriteLine($"Seed {seed} took {elapsed.TotalSeconds:F1} s, alone {computed.TotalSeconds:F2} s of computing.");
+            if (computed > s_longest)
+                failures.Add($"LENETGEN_FUZZ_SEED={seed}: computes for {computed.TotalSeconds:F1} s\n{ProgramOf(seed)}");
+        }
+
+        output.WriteLine($"{count} programs, {applied} fixes, {failures.Count} failures; the slowest, seed {slowestSeed}, took "
+            + $"{slowest.TotalMilliseconds:F0} ms.");
         Assert.True(failures.IsEmpty, $"{failures.Count} failures:\n{string.Join("\n\n", failures.Take(3))}");
+        Assert.True(single is not null || applied > 0, "No fix was applied.");
     }
 
-    /// <summary>What went wrong that is not the program's own fault.</summary>
-    private static string? FaultOf(string program)
+    private static string ProgramOf(int seed)
+    {
+        var random = new Random(seed);
+        return ProgramMutation.Of(s_sources[random.Next(s_sources.Length)], random);
+    }
+
+    /// <summary>The time that all threads of this process compute while something runs.</summary>
+    private static TimeSpan ComputedTime(Action action)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        action();
+        return Environment.CpuUsage.TotalTime - before;
+    }
+
+    private static string? ApplyFixes(string program, ref int applied)
+    {
+        try
+        {
+            EveryFix fixes = EveryFix.OfAsync(program).GetAwaiter().GetResult();
+            Interlocked.Add(ref applied, fixes.Applied);
+            return fixes.Harm;
+        }
+        catch (Exception exception)
+        {
+            return $"A fix threw {exception}";
+        }
+    }
+
+    /// <summary>What goes wrong that is not the program's own fault, and whether anything is said of the program.</summary>
+    private static (string? Fault, bool IsWrong) Run(string program)
     {
         GeneratorRun run = GeneratorRun.WithoutChecks(Compilations.Of(program));
         if (run.Result.Exception is { } exception)
-            return $"The generator threw {exception}";
-        Diagnostic? crash = run.Input.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
-            .FirstOrDefault(diagnostic => diagnostic.Id == "AD0001");
-        return crash?.ToString();
+            return ($"The generator threw {exception}", true);
+        ImmutableArray<Diagnostic> diagnostics =
+            run.Input.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        return (diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001")?.ToString(), diagnostics.Length > 0);
     }
 
     private static IEnumerable<string> Sources([CallerFilePath] string file = "")
@@ -66,18 +112,6 @@ public class FuzzTests(ITestOutputHelper output)
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllText)
             .Where(text => text.Contains("\n[Network(", StringComparison.Ordinal));
-    }
-
-    private static void InterlockedMaximum(ref long location, long value)
-    {
-        long seen = Volatile.Read(ref location);
-        while (value > seen)
-        {
-            long before = Interlocked.CompareExchange(ref location, value, seen);
-            if (before == seen)
-                return;
-            seen = before;
-        }
     }
 
     private static int? Setting(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text

@@ -154,6 +154,46 @@ public class ForwardDiagnosticTests
             Graphs.Calls(run));
     }
 
+    /// <summary>Forward can be run, and what nothing uses runs with it.</summary>
+    [Theory]
+    [InlineData("MaxPooling2D(x, 9);", "MaxPooling2D(x, 9)", "MaxPooling2D_1", "LNG2004", "9",
+        "Layer 'MaxPooling2D_1': a 9x9 window does not fit its 8x8 input, produced by 'Multiply_1'; reduce poolSize to at most 8 or "
+        + "declare it as a method whose attribute sets Padding = Padding.Same")]
+    [InlineData("Softmax(x);", "Softmax(x)", "Softmax_1", "LNG2008", "Softmax(x)",
+        "Layer 'Softmax_1' has Activation.Softmax, but its output is an image, not a vector of classes; end the network with [Flatten] and "
+        + "a [Dense] layer that has the softmax")]
+    [InlineData("var y = Pool(x); _ = y + x;", "y + x", "Add_1", "LNG2013", "y + x",
+        "Layer 'Add_1' adds 2@4x4, produced by 'Pool', and 2@8x8, produced by 'Multiply_1', element by element, for which both must have "
+        + "the same shape; let the layers that make them agree")]
+    [InlineData("Relu(Conv2(Flatten(x)));", "Relu(Conv2(Flatten(x)))", "ReLU_1", "LNG2006", "Conv2(Flatten(x))",
+        "Layer 'Conv2_2' reads an image, but its input is a vector of 128, produced by 'Flatten_1'; call it before the layer that makes "
+        + "the vector")]
+    [InlineData("Logits(Flatten(x));", "Logits(Flatten(x))", "Logits", "LNG2016", "Logits(Flatten(x))",
+        "Layer 'Logits' reads 128, produced by 'Flatten_1', but its weights are those of 'Logits_2', made for 4; call it on the same "
+        + "shape, or declare a layer of its own")]
+    public void Value_UnusedAndWrong_IsReportedToo(string statement, string span, string name, string id, string at, string message) =>
+        GeneratorRun.Of(
+            Graphs.Forward($"var x = Conv1(image); x = x * Conv2(x); {statement} {Graphs.Rest}"),
+            new Expected("LNG1044", span,
+                $"Network 'Net': the value of '{name}' is left out of the network, because nothing uses it; use it or remove the call"),
+            new Expected(id, at, message));
+
+    [Fact]
+    public void LayerOfUnusedValue_Wrong_IsReportedAtItsAttribute() => GeneratorRun.Of(
+        Graphs.Network("""
+                [Conv2D(0, 3)] private static partial Node Edges(Node x);
+                private static Node Forward(Node image) { Edges(image); return Relu(image); }
+            """),
+        new Expected("LNG1044", "Edges(image)"),
+        new Expected("LNG2001", "0", "Layer 'Edges': filters is 0; it must be at least 1"));
+
+    [Fact]
+    public void SoftmaxOfUnusedValue_BeforeAnotherLayer_IsNotReported() => Assert.Equal(
+        ["ReLU_1(image)"],
+        Graphs.Calls(GeneratorRun.Of(
+            Graphs.Network("    private static Node Forward(Node image) { Tanh(Softmax(Flatten(image))); return Relu(image); }"),
+            new Expected("LNG1044", "Tanh(Softmax(Flatten(image)))"))));
+
     [Fact]
     public void Layer_NeverCalled_ReportsLNG1043()
     {

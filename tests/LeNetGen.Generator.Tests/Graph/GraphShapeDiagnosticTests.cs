@@ -88,8 +88,25 @@ public class GraphShapeDiagnosticTests
     public void Pool_TooLarge_ReportsLNG2004AtTheArgument(string value, string span, string layer, string window, string remedy) => Report(
         value, span,
         "LNG2004",
-        $"Layer '{layer}': a {window} window does not fit its 8x8 input, the network's input; reduce {remedy} or set "
-        + "Padding = Padding.Same");
+        $"Layer '{layer}': a {window} window does not fit its 8x8 input, the network's input; reduce {remedy} or "
+        + "declare it as a method whose attribute sets Padding = Padding.Same");
+
+    [Fact]
+    public void PoolOfMethod_TooLarge_ReportsLNG2004WithItsPadding() => GeneratorRun.Of(
+        Graphs.Network("""
+                [MaxPooling2D(9)] private static partial Node Pool(Node x);
+                private static Node Forward(Node image) => Pool(image);
+            """),
+        new Expected("LNG2004", "9",
+            "Layer 'Pool': a 9x9 window does not fit its 8x8 input, the network's input; reduce poolSize to at most 8 or set Padding = "
+            + "Padding.Same"));
+
+    [Fact]
+    public void PoolFunction_ThatLeavesOutTheEnd_ReportsLNG2018AtTheArgument() => Report(
+        "MaxPooling2D(image, 3)", "3",
+        "LNG2018",
+        "Layer 'MaxPooling2D_1': the last 2 rows and the last 2 columns of its 8x8 input, the network's input, lie in no window; declare "
+        + "it as a method whose attribute sets Padding = Padding.Same to use them all");
 
     [Theory]
     [InlineData("MaxPooling2D(image, 0)", "0", "LNG2001", "Layer 'MaxPooling2D_1': poolSize is 0; it must be at least 1")]

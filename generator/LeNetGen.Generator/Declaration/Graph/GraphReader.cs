@@ -51,12 +51,12 @@ internal static class GraphReader
         int returned = ForwardReader.Read(forward, body, calls, reading.Methods, cancellation);
         if (calls.IsComplete)
         {
-            reading.Calls = ReachedCalls.Of(calls.Calls, returned);
+            (reading.Calls, reading.ReachedCount) = ReachedCalls.Of(calls.Calls, returned);
             CheckUse(reading, calls, returned, body);
         }
         else
         {
-            reading.Calls = ReachedCalls.WithFirstCalls(calls.Calls);
+            (reading.Calls, reading.ReachedCount) = (ReachedCalls.WithFirstCalls(calls.Calls), calls.Calls.Count);
         }
 
         reading.Problems.AddRange(calls.Problems);

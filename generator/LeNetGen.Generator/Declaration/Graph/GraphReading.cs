@@ -13,8 +13,11 @@ internal sealed class GraphReading(GraphDeclaration declaration, IReadOnlyList<L
 
     public IMethodSymbol? Forward => forward;
 
-    /// <summary>The layers of the network in the order of calls, with where they are called.</summary>
+    /// <summary>The layers of the network in the order of calls, and behind them the calls left out, with where they are called.</summary>
     public IReadOnlyList<(LayerDeclaration Layer, CallSite Site)> Calls { get; set; } = [];
+
+    /// <summary>How many of the calls are layers of the network.</summary>
+    public int ReachedCount { get; set; }
 
     /// <summary>Where the problems of Forward lie that are no layer's.</summary>
     public IReadOnlyList<Location> Places { get; set; } = [];

@@ -5,8 +5,11 @@ namespace LeNetGen.Generator.Declaration.Graph;
 /// <summary>The calls that reach what Forward returns: the layers of the network.</summary>
 internal static class ReachedCalls
 {
-    /// <summary>All calls but those that reach nothing, counted anew; the last one makes what is returned.</summary>
-    public static IReadOnlyList<(LayerDeclaration Layer, CallSite Site)> Of(
+    /// <summary>
+    /// The calls that reach what is returned, the last of which makes it, and behind them those that reach nothing; all counted anew.
+    /// </summary>
+    /// <returns>The calls, and how many of them reach what is returned.</returns>
+    public static (IReadOnlyList<(LayerDeclaration Layer, CallSite Site)> Calls, int ReachedCount) Of(
         IReadOnlyList<(LayerDeclaration Layer, CallSite Site)> calls, int returned)
     {
         // A call reads earlier ones only.
@@ -19,19 +22,19 @@ internal static class ReachedCalls
                 isReached[input] = true;
         }
 
+        // What reaches something reads nothing that does not.
+        int[] order = [.. Enumerable.Range(0, calls.Count).OrderByDescending(index => isReached[index])];
         var indices = new Dictionary<int, int>();
-        var reached = new List<(LayerDeclaration, CallSite)>();
-        for (int i = 0; i <= returned; i++)
+        var ordered = new List<(LayerDeclaration, CallSite)>();
+        foreach (int index in order)
         {
-            if (!isReached[i])
-                continue;
-            (LayerDeclaration layer, CallSite site) = calls[i];
+            (LayerDeclaration layer, CallSite site) = calls[index];
             IEnumerable<int> inputs = layer.Inputs.Select(input => input < 0 ? input : indices[input]);
-            indices.Add(i, reached.Count);
-            reached.Add((layer with { Inputs = inputs.ToEquatableArray() }, site));
+            indices.Add(index, ordered.Count);
+            ordered.Add((layer with { Inputs = inputs.ToEquatableArray() }, site));
         }
 
-        return WithFirstCalls(reached);
+        return (WithFirstCalls(ordered), isReached.Count(reached => reached));
     }
 
     /// <summary>The indices of calls whose value nothing uses; what only they use is left out with them.</summary>
