@@ -18,7 +18,7 @@ public class DiagnosticCatalogueTests
             .ToArray();
         Assert.Equal(declared, DiagnosticCatalogue.All);
         Assert.Equal(
-            new[] { (1001, 26), (1030, 15), (2001, 20), (4001, 2) }
+            new[] { (1001, 26), (1030, 15), (2001, 20), (4001, 3) }
                 .SelectMany(range => Enumerable.Range(range.Item1, range.Item2))
                 .Select(id => $"LNG{id}"),
             declared.Select(descriptor => descriptor.Id));

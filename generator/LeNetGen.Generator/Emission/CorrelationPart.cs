@@ -26,19 +26,23 @@ internal sealed record CorrelationPart(string Name, IReadOnlyList<CorrelationTil
         int? rows = plan.Unroll == Declaration.Unroll.Layer && plan.Rows.Targets > 1 ? plan.Rows.Targets : null;
         int most = KernelBudget.Of(plan.Lanes).MultiplyAdds;
         var tiles = new List<CorrelationTile>();
-        int held = 0, number = 0;
+        int length = 0, locals = 0, number = 0;
         foreach (CorrelationTile tile in CorrelationTile.Of(plan).SelectMany(tile => tile.Unrolled(rows)))
         {
-            int length = tile.Run.Width * tile.Depth * plan.SourceUnroll * plan.Columns.Kernel
-                * (tile.UnrollsKernelRows ? plan.Rows.Kernel : 1);
-            if (held > 0 && held + length > most)
+            int taps = plan.SourceUnroll * plan.Columns.Kernel * (tile.UnrollsKernelRows ? plan.Rows.Kernel : 1);
+            var registers = new RegisterTile(tile.Run.Width, tile.Depth);
+
+            // Starting and storing a sum is as long as a multiply-add or two.
+            int more = registers.Accumulators * (taps + 2);
+            if (length > 0 && (length + more > most || locals + registers.Locals(taps) > KernelBudget.Locals))
             {
                 yield return Next();
-                (tiles, held) = ([], 0);
+                (tiles, length, locals) = ([], 0, 0);
             }
 
             tiles.Add(tile);
-            held += length;
+            length += more;
+            locals += registers.Locals(taps);
         }
 
         yield return Next();

@@ -57,6 +57,13 @@ internal sealed class KernelsEmitter
         // Inside the namespace, where they come before what a project declares in the global one.
         foreach (string name in s_namespaces)
             writer.Line($"using global::{name};");
+        if (plan.Lanes > 1)
+        {
+            // For the function that stands in most lines: its operands tell which class's it is.
+            foreach (string vector in new[] { "Vector128", "Vector256", "Vector512" })
+                writer.Line($"using static global::System.Runtime.Intrinsics.{vector};");
+        }
+
         writer.Line();
         new KernelsEmitter(writer, plan).EmitClass();
         return writer.ToString();

@@ -53,7 +53,7 @@ internal sealed class VectorDialect
     public string Constant(string number) => Lanes == 1 ? number : $"{Class}.Create({number})";
 
     public string MultiplyAdd(string left, string right, string sum) =>
-        Lanes == 1 ? $"Fused.MultiplyAdd({left}, {right}, {sum})" : $"{Class}.FusedMultiplyAdd({left}, {right}, {sum})";
+        Lanes == 1 ? $"Fused.MultiplyAdd({left}, {right}, {sum})" : $"FusedMultiplyAdd({left}, {right}, {sum})";
 
     /// <summary><c>value &lt;= 0 ? no : yes</c>, lane by lane, so that NaN counts as positive; without a no, zero.</summary>
     public string WherePositive(string value, string yes, string? no = null) => Lanes == 1

@@ -119,8 +119,9 @@ internal sealed record CorrelationPlan
 
         // A tile must not be cut down for the sake of unrolling: the rows of a big kernel become a loop instead.
         RegisterTile tile = RegisterTile.Choose(Columns.Targets, TargetChannels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
-        int locals = tile.Accumulators + taps * (tile.Pixels + tile.Channels);
-        bool unrolls = tile.Accumulators * taps <= budget.MultiplyAdds && locals <= KernelBudget.Locals;
+
+        // A single row of targets reads each weight once: it waits for memory, whatever the code.
+        bool unrolls = Rows.Targets > 1 && FitsMethod(tile, taps);
         int unrolled = tile.Accumulators * (unrolls ? taps : Columns.Kernel);
         CorrelationPlan plan = this with
         {
@@ -147,10 +148,10 @@ internal sealed record CorrelationPlan
 
     /// <summary>A layer without loops has none over source channels, unless a tile would then be too long for a method.</summary>
     private int SourceUnrollFor(Unroll unroll) =>
-        unroll == Unroll.Layer
-        && (long)Tile.Accumulators * Rows.Kernel * Columns.Kernel * SourceChannels <= KernelBudget.Of(Lanes).MultiplyAdds
-            ? SourceChannels
-            : SourceUnroll;
+        unroll == Unroll.Layer && FitsMethod(Tile, Rows.Kernel * Columns.Kernel * SourceChannels) ? SourceChannels : SourceUnroll;
+
+    private bool FitsMethod(RegisterTile tile, int taps) =>
+        (long)tile.Accumulators * taps <= KernelBudget.Of(Lanes).MultiplyAdds && tile.Locals(taps) <= KernelBudget.Locals;
 
     private Unroll AffordableUnroll()
     {

@@ -12,6 +12,11 @@ internal readonly record struct RegisterTile(int Pixels, int Channels)
     private int Registers => Accumulators + (Pixels == 1 ? 2 : Channels + 1);
 
     /// <summary>
+    /// Local variables of the tile's code with so many taps one after the other: the sums, and of every tap what is used more than once.
+    /// </summary>
+    public int Locals(int taps) => Accumulators + taps * ((Pixels == 1 ? 0 : Channels) + (Channels == 1 ? 0 : Pixels));
+
+    /// <summary>
     /// The tile that covers an area at the least cost. Per tap, a tile takes the longest of three: its multiply-adds, its loads (both
     /// two a cycle, or one a cycle, as the processor is made: only the ratio matters), and the 8 multiply-adds that are in flight
     /// at a time, be there that many or not; a load adds a little in any case, and starting and storing an accumulator adds two
