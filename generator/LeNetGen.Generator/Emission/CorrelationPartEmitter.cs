@@ -15,19 +15,28 @@ internal static class CorrelationPartEmitter
         {
             // A row that is a number belongs to the tile.
             string? row = part.Tiles[0].Row is null ? CorrelationTileEmitter.RowOf(plan) : null;
-            using (writer.LoopNest(CorrelationTileEmitter.Loop(row, 0, plan.Rows.Targets, 1)))
+            string? rows = CorrelationTileEmitter.Loop(row, 0, plan.Rows.Targets, 1);
+            if (part.Tiles.Count == 1)
+            {
+                EmitTile(writer, plan, part.Tiles[0], rows);
+                return;
+            }
+
+            using (writer.LoopNest(rows))
             {
                 foreach (CorrelationTile tile in part.Tiles)
-                    EmitTile(writer, plan, tile, isAlone: part.Tiles.Count == 1);
+                {
+                    using (writer.OpenBraces())
+                        EmitTile(writer, plan, tile, null);
+                }
             }
         }
     }
 
-    private static void EmitTile(SourceWriter writer, CorrelationPlan plan, CorrelationTile tile, bool isAlone)
+    private static void EmitTile(SourceWriter writer, CorrelationPlan plan, CorrelationTile tile, string? outer)
     {
-        using IDisposable? block = isAlone ? null : writer.OpenBraces();
         if (tile.Row is int row)
             writer.Line($"nint row = {Literal.Of(row)};");
-        new CorrelationTileEmitter(writer, plan, tile).Emit();
+        new CorrelationTileEmitter(writer, plan, tile).Emit(outer);
     }
 }

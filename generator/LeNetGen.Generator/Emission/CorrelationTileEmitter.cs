@@ -21,9 +21,12 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     /// <summary>The variable of the target row; null where there is one row.</summary>
     public static string? RowOf(CorrelationPlan plan) => plan.Rows.Targets > 1 ? "row" : null;
 
-    public void Emit()
+    /// <summary>Writes it.</summary>
+    /// <param name="outer">The header of a loop around those over tiles; null for none.</param>
+    public void Emit(string? outer)
     {
         using (writer.LoopNest(
+            outer,
             Loop(_target, tile.FirstChannel, tile.EndChannel, tile.Depth),
             Loop(_column, tile.Run.Start, tile.Run.End, tile.Run.Width)))
         {
@@ -112,7 +115,7 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         IEnumerable<int> kernelRows = kernelRow is int one ? [one] : Enumerable.Range(0, plan.Rows.Kernel);
         var address = new SourceAddress(plan, _row, _column, kernelRow);
         bool guarded = !kernelRows.All(plan.Rows.IsAlwaysLive);
-        bool isBlock = guarded || plan.Rows.Kernel > 1;
+        bool isBlock = guarded || (kernelRow is not null && plan.Rows.Kernel > 1);
         if (kernelRow is int number && plan.Rows.Kernel > 1)
             writer.Line($"// kernel row {Of(number)}");
         if (guarded)
