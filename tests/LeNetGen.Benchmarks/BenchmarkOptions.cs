@@ -6,25 +6,31 @@ namespace LeNetGen.Benchmarks;
 /// <summary>What to measure.</summary>
 internal sealed record BenchmarkOptions
 {
-    public IReadOnlyList<string> Cases { get; private init; } = [.. Ledger.Cases.Keys];
+    public IReadOnlyList<string> Cases { get; init; } = [.. Ledger.Cases.Keys];
 
-    public IReadOnlyList<string> Modes { get; private init; } = Ledger.Modes;
+    public IReadOnlyList<string> Modes { get; init; } = Ledger.Modes;
 
-    public int Threads { get; private init; } = 1;
+    public int Threads { get; init; } = 1;
 
-    public double Seconds { get; private init; } = 1;
+    public double Seconds { get; init; } = 1;
 
-    public VectorWidth Width { get; private init; } = VectorWidths.Default;
+    public VectorWidth Width { get; init; } = VectorWidths.Default;
 
     /// <summary>Whether to write JSON, for programs to read, and not a table.</summary>
-    public bool Json { get; private init; }
+    public bool Json { get; init; }
 
-    /// <exception cref="FormatException">An option is unknown, or its value is none that it takes.</exception>
-    public static BenchmarkOptions Parse(string[] arguments)
+    /// <summary>Reads a verb's options.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="arguments">Options and their values.</param>
+    /// <param name="options">What is to be where nothing is said.</param>
+    /// <param name="taken">The options that the verb takes.</param>
+    /// <exception cref="FormatException">The verb does not take an option, or the option does not take its value.</exception>
+    public static BenchmarkOptions Parse(string verb, string[] arguments, BenchmarkOptions options, params string[] taken)
     {
-        var options = new BenchmarkOptions();
         for (int i = 0; i < arguments.Length; i += 2)
         {
+            if (!taken.Contains(arguments[i]))
+                throw new FormatException($"'{verb}' has no option '{arguments[i]}'; {Known(taken)}.");
             if (arguments[i] == "--json")
             {
                 options = options with { Json = true };
@@ -44,13 +50,15 @@ internal sealed record BenchmarkOptions
                 "--seconds" when double.TryParse(value, CultureInfo.InvariantCulture, out double seconds) && seconds > 0 =>
                     options with { Seconds = seconds },
                 "--width" => options with { Width = WidthOf(value) },
-                "--threads" or "--seconds" => throw new FormatException($"Option '{arguments[i]}' takes a positive number, not '{value}'."),
-                string unknown => throw new FormatException($"There is no option '{unknown}'."),
+                "--threads" => throw new FormatException($"Option '--threads' takes a whole number from 1 to 256, not '{value}'."),
+                _ => throw new FormatException($"Option '{arguments[i]}' takes a positive number, not '{value}'."),
             };
         }
 
         return options;
     }
+
+    private static string Known(string[] taken) => taken.Length == 0 ? "it takes none" : $"it takes {string.Join(", ", taken)}";
 
     private static string[] Names(string option, string value, string[] known)
     {

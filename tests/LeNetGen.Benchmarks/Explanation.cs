@@ -1,11 +1,6 @@
 using System.Diagnostics;
-using LeNetGen.Execution;
 using LeNetGen.Generator;
-using LeNetGen.Generator.Emission;
 using LeNetGen.Generator.Planning;
-using LeNetGen.Generator.Shapes;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LeNetGen.Benchmarks;
 
@@ -18,9 +13,8 @@ internal static class Explanation
     public static IEnumerable<string> Of(string name, BenchmarkOptions options)
     {
         Network network = Ledger.Cases[name](options.Width);
-        NetworkPlan plan = PlanOf(network.GetType(), options.Width);
-        Type kernels = network.GetType().Assembly.GetType(
-            $"{KernelsEmitter.NamespaceOf(plan.Network.Type)}.{KernelsEmitter.ClassName(plan.Lanes)}", throwOnError: true)!;
+        NetworkPlan plan = Plans.Of(network);
+        Type kernels = Plans.KernelsOf(network, plan);
         var memory = new KernelMemory(plan, network.Parameters);
         foreach (KernelStep step in plan.Pack)
             memory.CallOf(step, kernels)();
@@ -37,19 +31,6 @@ internal static class Explanation
                 yield return Invariant($"| {pass} | {step.Method} | {ChoiceFor(step)} | {speed} | {microseconds / images:F3} |");
             }
         }
-    }
-
-    private static NetworkPlan PlanOf(Type network, VectorWidth width)
-    {
-        using var reader = new StreamReader(network.Assembly.GetManifestResourceStream(network.Name)!);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new NetworkGenerator().AsSourceGenerator()],
-            parseOptions: Compiler.ParseOptions,
-            driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
-        GeneratorDriverRunResult result =
-            driver.RunGenerators(Compiler.Compile([Compiler.Parse(reader.ReadToEnd(), network.Name)])).GetRunResult();
-        var shaped = (ShapedNetwork)result.Results[0].TrackedSteps[TrackingNames.Networks].Single().Outputs.Single().Value;
-        return NetworkPlan.Of(shaped, Math.Max(1, (int)width / 32));
     }
 
     /// <summary>Medians over many passes: caches hold at each kernel what they hold in earnest.</summary>
@@ -70,21 +51,15 @@ internal static class Explanation
             {
                 long before = Stopwatch.GetTimestamp();
                 calls[i]();
-                times[i].Add(Stopwatch.GetElapsedTime(before).TotalMicroseconds);
+                times[i].Add(Clock.MicrosecondsSince(before));
             }
 
             if (times[0].Count % 16 == 1)
                 peaks.Add(PeakLoop.GigaFlops(options.Width));
         }
 
-        double peak = Median(peaks);
-        return steps.Zip(times, (step, readings) => (step, Median(readings), peak)).ToArray();
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
+        double peak = Median.Of(peaks);
+        return steps.Zip(times, (step, readings) => (step, Median.Of(readings), peak)).ToArray();
     }
 
     private static long MultiplyAdds(KernelStep step, NetworkDefinition definition) =>

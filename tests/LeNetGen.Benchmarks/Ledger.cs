@@ -85,8 +85,8 @@ internal static class Ledger
             fractions.Add(operationsPerImage / microseconds / 1e3 / peak);
         }
 
-        double median = Median(perImage);
-        return new Measurement(batch, median, operationsPerImage / median / 1e3, Median(peaks), Median(fractions));
+        double median = Median.Of(perImage);
+        return new Measurement(batch, median, operationsPerImage / median / 1e3, Median.Of(peaks), Median.Of(fractions));
     }
 
     /// <summary>How often to call so that a reading takes about two milliseconds, lest the clock be what is measured.</summary>
@@ -102,12 +102,6 @@ internal static class Ledger
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < repeats; i++)
             call();
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / repeats;
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
+        return Clock.MicrosecondsSince(start) / repeats;
     }
 }
