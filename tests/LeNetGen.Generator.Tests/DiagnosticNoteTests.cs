@@ -129,10 +129,10 @@ public class DiagnosticNoteTests
     [InlineData("[Conv2D(6, 5, Padding = Padding.Same, Unroll = Unroll.Layer)][Flatten]", "Conv2D_1", "Layer", "117,600", "Row", "4,200")]
     [InlineData("[Conv2D(96, 5, Padding = Padding.Same, Unroll = Unroll.Row)][Flatten]", "Conv2D_1", "Row", "67,200", "Tile", "525")]
     [InlineData("[Conv2D(2, 3)][Conv2D(2, 5, Unroll = Unroll.Layer)][Flatten]", "Conv2D_2", "Layer", "48,400", "Row", "1,100")]
-    public void Unroll_TooMuch_ReportsLNG4003(
+    public void Unroll_TooMuch_ReportsLNG4006(
         string layers, string layer, string wanted, string multiplyAdds, string done, string fewer) => Report(
         $"[Network(1, 28, 28)]{layers}[Dense(10)]",
-        "LNG4003", $"Unroll.{wanted}",
+        "LNG4006", $"Unroll.{wanted}",
         $"Layer '{layer}': Unroll.{wanted} would write {multiplyAdds} multiply-adds one after the other, more than 12,000; Unroll.{done}, "
         + $"which writes {fewer}, is done instead: declare that");
 

@@ -27,12 +27,12 @@ internal static class BudgetDescriptors
         helpLinkUri: HelpLink.Of("LNG4002"));
 
     public static readonly DiagnosticDescriptor MuchUnrolled = new(
-        id: "LNG4003",
+        id: "LNG4006",
         title: "A layer is too large to have no loops",
         messageFormat: "Layer '{0}': Unroll.{1} would write {2} multiply-adds one after the other, more than {3}; "
             + "Unroll.{4}, which writes {5}, is done instead: declare that",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Of("LNG4003"));
+        helpLinkUri: HelpLink.Of("LNG4006"));
 }
