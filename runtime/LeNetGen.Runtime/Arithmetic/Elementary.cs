@@ -72,7 +72,7 @@ public static partial class Elementary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sigmoid(float x)
     {
-        (float scale, float q) = ScaledExpm1(float.MaxNative(-SigmoidLimit, float.MinNative(SigmoidLimit, -x)));
+        (float scale, float q) = ScaledExpm1(Larger(-SigmoidLimit, Smaller(SigmoidLimit, -x)));
         return 1 / Fused.MultiplyAdd(scale, q, scale + 1);
     }
 
@@ -80,7 +80,7 @@ public static partial class Elementary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Tanh(float x)
     {
-        float magnitude = float.MinNative(TanhLimit, float.Abs(x));
+        float magnitude = Smaller(TanhLimit, float.Abs(x));
         (float scale, float q) = ScaledExpm1(magnitude + magnitude);
         float t = Fused.MultiplyAdd(scale, q, scale - 1);
         return float.CopySign(t / (t + 2), x);
@@ -97,4 +97,12 @@ public static partial class Elementary
         float scale = BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(rounded) << 23) + 0x3F800000);
         return (scale, Fused.MultiplyAdd(r * r, polynomial, r));
     }
+
+    /// <summary>What <c>Vector128.MinNative</c> does to a lane: the second number where one is NaN. net9.0 has none of a float.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Smaller(float x, float y) => x < y ? x : y;
+
+    /// <summary>What <c>Vector128.MaxNative</c> does to a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Larger(float x, float y) => x > y ? x : y;
 }
