@@ -13,7 +13,7 @@ namespace LeNetGen.Generator;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalogue.AllButSummary;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalogue.OfDeclarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -61,16 +61,26 @@ internal sealed class SinglePlanner
     }
 
     /// <summary>The vectors for so many channels: as few as possible, and then as narrow as possible.</summary>
-    private int LanesFor(int channels)
+    private static int LanesFor(int channels, int widest)
     {
-        int best = _lanes;
-        for (int lanes = _lanes / 2; lanes >= 4; lanes /= 2)
+        int best = widest;
+        for (int lanes = widest / 2; lanes >= 4; lanes /= 2)
         {
             if ((channels + lanes - 1) / lanes == (channels + best - 1) / best)
                 best = lanes;
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// Floats from one weight of a channel to its next: as many as the widest vectors ask for, whatever those of this plan, so that packed
+    /// parameters are the same at every width and a program with the parameters inside needs them once.
+    /// </summary>
+    private static int RowOf(int channels)
+    {
+        int lanes = LanesFor(channels, NetworkPlan.BlockLanes);
+        return (channels + lanes - 1) / lanes * lanes;
     }
 
     /// <summary>The widest vectors of which so many elements are a whole number.</summary>
@@ -120,9 +130,9 @@ internal sealed class SinglePlanner
 
     private Activations AddWeighted(WeightedLayer layer, Activations source)
     {
-        int lanes = LanesFor(layer.Output.Channels);
+        int lanes = LanesFor(layer.Output.Channels, _lanes);
         Activations target = Reserve(layer.Name, layer.Output, lanes);
-        int row = target.PaddedChannels;
+        int row = RowOf(layer.Output.Channels);
         (Operand weight, Operand bias) = Packed(layer, row);
         var convolution = layer as ShapedConvolution;
         CorrelationPlan kernel = new CorrelationPlan
@@ -134,7 +144,7 @@ internal sealed class SinglePlanner
             Rows = convolution is null ? TapGeometry.Point : BlockCorrelations.RowsOf(convolution),
             Columns = convolution is null ? TapGeometry.Point : BlockCorrelations.ColumnsOf(convolution),
             SourceChannels = layer.Input.Channels,
-            TargetChannels = row / lanes,
+            TargetChannels = target.PaddedChannels / lanes,
             Source = source.Strides,
             Target = target.Strides with { Channel = lanes },
             WeightSourceStride = (convolution?.Taps ?? 1) * row,
@@ -150,7 +160,7 @@ internal sealed class SinglePlanner
         Steps.Add(new CorrelationStep(layer, kernel, source.Place, weight, bias, target.Place));
         if (layer.Activation.IsSeparate)
         {
-            int length = layer.Output.Area * row;
+            int length = layer.Output.Area * target.PaddedChannels;
             string name = layer.Name + "_ActivateSingle";
             Steps.Add(new ActivationStep(layer, name, layer.Activation, LanesDividing(length), length, target.Place));
         }

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using LeNetGen.Arithmetic;
 
 namespace LeNetGen.Execution;
 
 /// <summary>The softmax of docs/arithmetic.md, section 4, for one image.</summary>
-internal static class Softmax
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Softmax
 {
     /// <summary>Turns logits into probabilities, in place.</summary>
     /// <param name="values">[classes] the logits; receives the probabilities.</param>
@@ -23,6 +25,7 @@ internal static class Softmax
     }
 
     /// <summary>The index of the largest value; the first wins.</summary>
+    /// <param name="values">[classes] the logits.</param>
     public static int Largest(ReadOnlySpan<float> values)
     {
         int largest = 0;
