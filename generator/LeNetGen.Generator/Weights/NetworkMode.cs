@@ -15,9 +15,12 @@ internal enum NetworkMode
 /// <summary>What a project's build tells the compiler.</summary>
 internal static class BuildSettings
 {
-    /// <summary>The mode; that of training where the project sets none. The package's targets refuse any other value.</summary>
+    /// <summary>
+    /// The mode; that of training where the project sets none. The package's targets refuse any other value, and MSBuild knows no case.
+    /// </summary>
     public static NetworkMode ModeOf(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
-        options.GlobalOptions.TryGetValue("build_property.LeNetGenMode", out string? mode) && mode == nameof(NetworkMode.Inference)
+        options.GlobalOptions.TryGetValue("build_property.LeNetGenMode", out string? mode)
+        && mode.Equals(nameof(NetworkMode.Inference), StringComparison.OrdinalIgnoreCase)
             ? NetworkMode.Inference
             : NetworkMode.Training;
 }
