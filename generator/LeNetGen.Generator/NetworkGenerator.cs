@@ -62,6 +62,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(trained.Combine(weights), WeightsEmitter.EmitFlat);
         context.RegisterSourceOutput(shipped.Combine(weights), WeightsEmitter.EmitPacked);
 
+        // LeNet.Golden.g.cs: what a shipped network tests itself by
+        context.RegisterSourceOutput(shipped.Combine(weights), SelfTestEmitter.Emit);
+
         // LeNet.g.cs of a wrong declaration: the same members, which throw
         IncrementalValuesProvider<InferredNetwork> wrong = inferred
             .Where(network => network.Shaped is null)

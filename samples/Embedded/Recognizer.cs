@@ -15,6 +15,7 @@ internal static class Recognizer
         digits --all FILE     the digit of every image of an IDX file, a line each
         digits --bits FILE    the bit patterns of every image's probabilities, a line each
         digits --time FILE    the time and the bytes allocated for each image of an IDX file
+        digits --self-test    compares what this program computes with what its compiler did
         """;
 
     /// <summary>Does what the arguments ask for.</summary>
@@ -40,6 +41,10 @@ internal static class Recognizer
             case ["--time", string path]:
                 Time(path);
                 return 0;
+            case ["--self-test"]:
+                string? difference = DigitNetwork.SelfTest();
+                Console.WriteLine(difference ?? "Every layer computes what it should.");
+                return difference is null ? 0 : 1;
             case [string path] when path == "-" || !path.StartsWith("--", StringComparison.Ordinal):
                 Recognize(path, 0);
                 return 0;

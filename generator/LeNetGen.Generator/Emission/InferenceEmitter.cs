@@ -34,6 +34,7 @@ internal static class InferenceEmitter
             NetworkEmitter.WriteConstants(writer, network);
             WriteWidth(writer, network);
             WritePrediction(writer, network);
+            WriteSelfTest(writer, network);
             if (network.Graph is { } graph)
                 WriteLayerMethods(writer, graph);
         });
@@ -89,6 +90,14 @@ internal static class InferenceEmitter
 
             writer.Line();
         }
+    }
+
+    private static void WriteSelfTest(SourceWriter writer, ShapedNetwork network)
+    {
+        writer.Line("/// <summary>Computes a few images whose answers the compiler has worked out, and compares every layer, bit for bit.</summary>");
+        writer.Line("/// <returns>Null, or a sentence that names the first layer that differs.</returns>");
+        writer.Line($"public static string? SelfTest() => global::{KernelsEmitter.NamespaceOf(network.Type)}.{SelfTestEmitter.Class}.Run();");
+        writer.Line();
     }
 
     /// <summary>The bodies of the methods that are layers, without which a Forward does not compile. Nothing calls them.</summary>

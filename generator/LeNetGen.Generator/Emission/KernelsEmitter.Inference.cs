@@ -36,8 +36,24 @@ internal sealed partial class KernelsEmitter
                 + "ReadOnlySpan<float> packed, Span<float> workspace, ReadOnlySpan<float> image, Span<float> output)",
                 plan.Steps,
                 isSingle: true);
+            _writer.Line();
+            _writer.Line("/// <summary>The first layer whose output has another checksum; -1 if there is none.</summary>");
+            EmitPass(
+                "public static int FirstDifference(ReadOnlySpan<float> packed, Span<float> workspace, ReadOnlySpan<float> image, "
+                + "Span<float> output, ReadOnlySpan<uint> checksums)",
+                plan.Steps,
+                isSingle: true,
+                plan.Outputs);
             foreach (IGrouping<string, KernelStep> calls in plan.Steps.GroupBy(step => step.Method, StringComparer.Ordinal))
                 EmitKernel(calls.FirstOrDefault(call => call.Layer is { SharesWith: null }) ?? calls.First());
         }
+    }
+
+    /// <summary>Compares a layer's output with what it was where the program was built, before its place is used for another's.</summary>
+    private void EmitCheck(LayerOutput output, string local)
+    {
+        string numbers = string.Join(", ", new[] { output.Shape.Channels, output.Shape.Area, output.ChannelStride, output.PixelStride }.Select(Of));
+        _writer.Line($"if (Checksum.Of(ref {local}, {numbers}) != checksums[{Of(output.Layer)}])");
+        _writer.Line($"    return {Of(output.Layer)};");
     }
 }

@@ -145,11 +145,13 @@ internal sealed partial class KernelsEmitter
         }
     }
 
-    private void EmitPass(string signature, EquatableArray<KernelStep> steps, bool isSingle = false)
+    private void EmitPass(
+        string signature, EquatableArray<KernelStep> steps, bool isSingle = false, EquatableArray<LayerOutput> outputs = default)
     {
         using (_writer.Braces(signature))
         {
-            List<Operand> operands = [.. steps.SelectMany(step => step.Parameters).Select(parameter => parameter.Place).Distinct()];
+            IEnumerable<Operand> places = steps.SelectMany(step => step.Parameters).Select(parameter => parameter.Place);
+            List<Operand> operands = [.. places.Concat(outputs.Select(output => output.Place)).Distinct()];
             Dictionary<Operand, string> locals = LocalsOf(operands);
             foreach (Memory memory in operands.Select(operand => operand.Memory).Distinct())
             {
@@ -166,6 +168,7 @@ internal sealed partial class KernelsEmitter
 
             _writer.Line();
             string? heading = null;
+            int taken = 0;
             foreach (KernelStep step in steps)
             {
                 string layer = step.Layer is null ? "output" : LayerText.LineOf(step.Layer);
@@ -173,7 +176,13 @@ internal sealed partial class KernelsEmitter
                     _writer.Line("// " + layer);
                 heading = layer;
                 _writer.Line(Call(step, locals));
+                taken++;
+                foreach (LayerOutput output in outputs.Where(output => output.After == taken))
+                    EmitCheck(output, locals[output.Place]);
             }
+
+            if (outputs.Count > 0)
+                _writer.Line("return -1;");
         }
     }
 

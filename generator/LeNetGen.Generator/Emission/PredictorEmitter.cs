@@ -50,6 +50,7 @@ internal static class PredictorEmitter
             WriteWidths(writer);
             WriteCompute(writer, network);
             WriteComputeRaw(writer, network);
+            WriteFirstDifference(writer, network);
         }
 
         return writer.ToString();
@@ -77,26 +78,12 @@ internal static class PredictorEmitter
     {
         string name = Literal.Of(network.Type.Name);
         int inputLength = network.InputShape.Length, outputLength = network.Output.Length;
-        // At the widest vectors, where it is largest.
-        int workspaceLength = SinglePlanner.Plan(network, new ValueGraph(network), NetworkPlan.BlockLanes).WorkspaceLength;
         using (writer.Braces("public static void Compute(ReadOnlySpan<float> image, Span<float> output)"))
         {
             writer.Line($"SpanLengths.Require({name}, \"an image\", image.Length, {Literal.Of(inputLength)}, nameof(image));");
             writer.Line($"SpanLengths.Require({name}, \"an output\", output.Length, {Literal.Of(outputLength)}, nameof(output));");
-            writer.Line("switch (Width)");
-            using (writer.OpenBraces())
-            {
-                foreach (int lanes in NetworkPlan.Widths)
-                {
-                    string kernels = KernelsEmitter.ClassName(lanes);
-                    string scratch = ScratchOf(workspaceLength, $"{kernels}.SingleWorkspaceLength", slot: 0);
-                    string bits = Literal.Of(32 * lanes);
-                    // Said once more here, where a compiler ahead of time decides what code it needs.
-                    writer.Line(lanes == 1 ? "default:" : $"case VectorWidth.Bits{bits} when Has{bits}:");
-                    writer.Line($"    {kernels}.PredictOne({InferenceEmitter.PackedClass}.Values, {scratch}, image, output);");
-                    writer.Line("    break;");
-                }
-            }
+            WriteSwitch(writer, network, (kernels, scratch) =>
+                [$"{kernels}.PredictOne({InferenceEmitter.PackedClass}.Values, {scratch}, image, output);", "break;"]);
         }
 
         writer.Line();
@@ -104,18 +91,60 @@ internal static class PredictorEmitter
 
     private static void WriteComputeRaw(SourceWriter writer, ShapedNetwork network)
     {
+        using (writer.Braces("public static void Compute(ReadOnlySpan<byte> rawImage, Span<float> output)"))
+        {
+            WriteConversion(writer, network);
+            writer.Line("Compute(image, output);");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteFirstDifference(SourceWriter writer, ShapedNetwork network)
+    {
+        writer.Line("/// <summary>The first layer whose output has another checksum; -1 if there is none.</summary>");
+        string header = "public static int FirstDifference(ReadOnlySpan<byte> rawImage, Span<float> output, ReadOnlySpan<uint> checksums)";
+        using (writer.Braces(header))
+        {
+            WriteConversion(writer, network);
+            WriteSwitch(writer, network, (kernels, scratch) =>
+            [
+                $"return {kernels}.FirstDifference(",
+                $"    {InferenceEmitter.PackedClass}.Values, {scratch}, image, output, checksums);",
+            ]);
+        }
+    }
+
+    private static void WriteConversion(SourceWriter writer, ShapedNetwork network)
+    {
         string name = Literal.Of(network.Type.Name);
         string rawLength = Literal.Of(RawLengthOf(network)), inputLength = Literal.Of(network.InputShape.Length);
         InputDeclaration input = network.Input;
-        using (writer.Braces("public static void Compute(ReadOnlySpan<byte> rawImage, Span<float> output)"))
+        writer.Line($"SpanLengths.Require({name}, \"a raw image\", rawImage.Length, {rawLength}, nameof(rawImage));");
+        writer.Line($"Span<float> image = {ScratchOf(network.InputShape.Length, inputLength, slot: 1)};");
+        writer.Line(
+            $"PixelConversion.Convert(rawImage, image, channels: {Literal.Of(input.Channels)}, "
+            + $"height: {Literal.Of(input.Height)}, width: {Literal.Of(input.Width)}, pad: {Literal.Of(input.Pad)}, "
+            + $"scale: {Literal.Of(input.Scale)}, offset: {Literal.Of(input.Offset)});");
+    }
+
+    /// <summary>A switch over the vector widths, by a width's kernels and an expression for their scratch.</summary>
+    private static void WriteSwitch(SourceWriter writer, ShapedNetwork network, Func<string, string, IEnumerable<string>> linesOf)
+    {
+        // At the widest vectors, where it is largest.
+        int workspaceLength = SinglePlanner.Plan(network, new ValueGraph(network), NetworkPlan.BlockLanes).WorkspaceLength;
+        writer.Line("switch (Width)");
+        using (writer.OpenBraces())
         {
-            writer.Line($"SpanLengths.Require({name}, \"a raw image\", rawImage.Length, {rawLength}, nameof(rawImage));");
-            writer.Line($"Span<float> image = {ScratchOf(network.InputShape.Length, inputLength, slot: 1)};");
-            writer.Line(
-                $"PixelConversion.Convert(rawImage, image, channels: {Literal.Of(input.Channels)}, "
-                + $"height: {Literal.Of(input.Height)}, width: {Literal.Of(input.Width)}, pad: {Literal.Of(input.Pad)}, "
-                + $"scale: {Literal.Of(input.Scale)}, offset: {Literal.Of(input.Offset)});");
-            writer.Line("Compute(image, output);");
+            foreach (int lanes in NetworkPlan.Widths)
+            {
+                // Said once more here, where a compiler ahead of time decides what code it needs.
+                string bits = Literal.Of(32 * lanes);
+                writer.Line(lanes == 1 ? "default:" : $"case VectorWidth.Bits{bits} when Has{bits}:");
+                string kernels = KernelsEmitter.ClassName(lanes);
+                foreach (string line in linesOf(kernels, ScratchOf(workspaceLength, $"{kernels}.SingleWorkspaceLength", slot: 0)))
+                    writer.Line("    " + line);
+            }
         }
     }
 }

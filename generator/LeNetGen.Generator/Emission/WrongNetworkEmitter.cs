@@ -98,6 +98,7 @@ internal sealed class WrongNetworkEmitter
             Write("The index of the largest output.", $"public static int Classify({image}) => {_throw};");
         }
 
+        Write("Compares known answers.", $"public static string? SelfTest() => {_throw};");
         foreach (MethodDeclaration method in _declaration.Graph?.Methods ?? default)
             GraphMembersEmitter.Write(_writer, method, _throw);
     }

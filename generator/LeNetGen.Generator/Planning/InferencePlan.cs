@@ -7,7 +7,9 @@ namespace LeNetGen.Generator.Planning;
 /// <param name="Lanes">Lanes of a vector; 1 for scalar code.</param>
 /// <param name="WorkspaceLength">Floats of scratch.</param>
 /// <param name="Steps">The calls of the pass.</param>
-internal sealed record InferencePlan(ShapedNetwork Network, int Lanes, int WorkspaceLength, EquatableArray<KernelStep> Steps)
+/// <param name="Outputs">Where they leave the layers' outputs.</param>
+internal sealed record InferencePlan(
+    ShapedNetwork Network, int Lanes, int WorkspaceLength, EquatableArray<KernelStep> Steps, EquatableArray<LayerOutput> Outputs)
 {
     /// <summary>A plan for each vector width.</summary>
     public static IEnumerable<InferencePlan> ForEachWidth(ShapedNetwork network, CancellationToken cancellation)
@@ -17,7 +19,9 @@ internal sealed record InferencePlan(ShapedNetwork Network, int Lanes, int Works
         {
             cancellation.ThrowIfCancellationRequested();
             var single = SinglePlanner.Plan(network, graph, lanes);
-            yield return new InferencePlan(network, lanes, single.WorkspaceLength, new SharedKernels(single.Steps).In(single.Steps));
+            var kernels = new SharedKernels(single.Steps);
+            yield return new InferencePlan(
+                network, lanes, single.WorkspaceLength, kernels.In(single.Steps), single.Outputs.ToEquatableArray());
         }
     }
 }

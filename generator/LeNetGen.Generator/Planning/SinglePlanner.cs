@@ -24,7 +24,13 @@ internal sealed class SinglePlanner
         (_network, _graph, _lanes, _workspace) = (network, graph, lanes, workspace);
         _written = new Activations[network.Layers.Count];
         for (int layer = 0; layer < _written.Length; layer++)
+        {
+            int before = Steps.Count;
             _written[layer] = Add(layer);
+            if (Steps.Count > before)
+                Outputs.Add(LayerOutput(layer));
+        }
+
         AddOutput(_written[_written.Length - 1], network.Output);
     }
 
@@ -41,6 +47,9 @@ internal sealed class SinglePlanner
     public List<KernelStep> Pack { get; } = [];
 
     public List<KernelStep> Steps { get; } = [];
+
+    /// <summary>Where the layers that take steps leave their outputs.</summary>
+    public List<LayerOutput> Outputs { get; } = [];
 
     public int PackedLength => _packed.Length;
 
@@ -97,6 +106,12 @@ internal sealed class SinglePlanner
         int padded = (shape.Channels + lanes - 1) / lanes * lanes;
         Operand place = _workspace.Add(name, shape.Area * padded, WorkspaceLayout.Dimensions(shape.Height, shape.Width, padded));
         return new Activations(place, new BufferStrides(1, shape.Width * padded, padded), padded, lanes);
+    }
+
+    private LayerOutput LayerOutput(int layer)
+    {
+        (Operand place, BufferStrides strides, _, _) = _written[layer];
+        return new LayerOutput(layer, Steps.Count, place, _network.Layers[layer].Output, strides.Channel, Math.Max(strides.Column, 1));
     }
 
     private Activations Read(int layer)

@@ -10,7 +10,8 @@ namespace LeNetGen.Arithmetic;
 /// The exponential splits <c>x = n ln 2 + r</c> with <c>|r| &lt;= ln 2 / 2</c>; then <c>exp(x) = 2^n (1 + q)</c> with
 /// <c>q = expm1(r) = r + r^2 Q(r)</c>. The coefficients of Q, and those of the logarithm, are our own minimax fits.
 /// </remarks>
-public static partial class Elementary
+#pragma warning disable IDE0040 // Public here, by the other files; the generator, which works out answers with it, keeps it to itself.
+static partial class Elementary
 {
     private const float Log2E = 1.44269504f;
     private const float Ln2High = 0.693147182f;
