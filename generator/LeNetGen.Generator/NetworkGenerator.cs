@@ -65,6 +65,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // LeNet.Golden.g.cs: what a shipped network tests itself by
         context.RegisterSourceOutput(shipped.Combine(weights), SelfTestEmitter.Emit);
 
+        // LeNet.Exports.g.cs: the functions of a native library
+        context.RegisterSourceOutput(shipped.Combine(weights), ExportsEmitter.Emit);
+
         // LeNet.g.cs of a wrong declaration: the same members, which throw
         IncrementalValuesProvider<InferredNetwork> wrong = inferred
             .Where(network => network.Shaped is null)

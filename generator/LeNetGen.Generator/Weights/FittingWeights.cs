@@ -7,10 +7,17 @@ internal sealed class FittingWeights
 {
     private readonly (NeededTensor Needed, WeightTensor Found)[] _tensors;
 
-    private FittingWeights(string file, (NeededTensor Needed, WeightTensor Found)[] tensors) => (File, _tensors) = (file, tensors);
+    private FittingWeights(NetworkWeights weights, (NeededTensor Needed, WeightTensor Found)[] tensors)
+    {
+        (File, Export) = (weights.File, weights.Export);
+        _tensors = tensors;
+    }
 
     /// <summary>The file's name.</summary>
     public string File { get; }
+
+    /// <summary>What the names of exported functions start with; empty for none.</summary>
+    public string Export { get; }
 
     /// <summary>The tensors, in the order of the network's parameters.</summary>
     public IEnumerable<(NeededTensor Needed, WeightTensor Found)> Tensors => _tensors;
@@ -21,7 +28,7 @@ internal sealed class FittingWeights
         NetworkWeights[] own = [.. weights.Where(candidate => candidate.Network == network.Type.FullName)];
         if (own.Length != 1 || WeightsChecks.ProblemsOf(network, own[0]).Any())
             return null;
-        return new FittingWeights(own[0].File, [.. NeededTensor.Of(network).Select(needed => (needed, own[0].Find(needed.Name)!))]);
+        return new FittingWeights(own[0], [.. NeededTensor.Of(network).Select(needed => (needed, own[0].Find(needed.Name)!))]);
     }
 
     /// <summary>The bit pattern of a parameter.</summary>

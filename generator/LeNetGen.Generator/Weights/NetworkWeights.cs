@@ -6,6 +6,9 @@ namespace LeNetGen.Generator.Weights;
 /// <param name="Tensors">Its tensors, in the order of the file.</param>
 internal sealed record NetworkWeights(string Network, string File, EquatableArray<WeightTensor> Tensors)
 {
+    /// <summary>What the names of the functions start with that a native library exports; empty for none.</summary>
+    public string Export { get; init; } = "";
+
     /// <summary>The tensor of a name; null where there is none.</summary>
     public WeightTensor? Find(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name);
 }

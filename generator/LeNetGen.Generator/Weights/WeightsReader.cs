@@ -12,12 +12,16 @@ internal static class WeightsReader
     private const string TensorStart = "tensor ";
 
     /// <summary>The weights in an additional file; null where the project does not say that it has any, or where it is not there yet.</summary>
-    public static NetworkWeights? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
-        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.LeNetGenNetwork", out string? network)
-        && network.Length > 0
-        && file.GetText(cancellation) is { } text
-            ? Read(network, text, cancellation)
-            : null;
+    public static NetworkWeights? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
+        AnalyzerConfigOptions metadata = options.GetOptions(file);
+        if (MetadatumOf("LeNetGenNetwork") is not { Length: > 0 } network || file.GetText(cancellation) is not { } text)
+            return null;
+        return Read(network, text, cancellation) is { } weights ? weights with { Export = MetadatumOf("LeNetGenExport") } : null;
+
+        string MetadatumOf(string name) =>
+            metadata.TryGetValue("build_metadata.AdditionalFiles." + name, out string? value) ? value : "";
+    }
 
     private static NetworkWeights? Read(string network, SourceText text, CancellationToken cancellation)
     {
