@@ -38,7 +38,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         var locator = new AnchorLocator(type, attributes, reading.Graph);
         InferredNetwork network = ShapeInference.Infer(reading.Declaration, context.CancellationToken);
-        foreach (Problem problem in network.Problems.Concat(NotesOf(network)))
+        foreach (Problem problem in network.Problems.Concat(NotesOf(network, attributes)))
         {
             object[] arguments = problem.Arguments.ToArray<object>();
             Location place = locator.Find(problem.Anchor);
@@ -47,8 +47,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What there is to say of a network with which nothing is wrong.</summary>
-    private static IEnumerable<Problem> NotesOf(InferredNetwork network) => network.Shaped is { } shaped
-        ? SoundChecks.Of(network.Declaration, shaped).Concat(BudgetChecks.Of(shaped))
+    private static IEnumerable<Problem> NotesOf(InferredNetwork network, NetworkAttributes attributes) => network.Shaped is { } shaped
+        ? SoundChecks.Of(network.Declaration, shaped)
+            .Concat(BudgetChecks.Of(shaped))
+            .Concat(DeploymentChecks.Of(shaped, DeploymentBudget.Of(attributes.Deploy)))
         : [];
 
     /// <summary>What a type that is no network has of one.</summary>

@@ -83,6 +83,9 @@ internal static class DiagnosticCatalogue
         .. OfWeights,
         BudgetDescriptors.Summary,
         BudgetDescriptors.LargeWorkspace,
+        BudgetDescriptors.ParameterBudget,
+        BudgetDescriptors.WorkingBudget,
+        BudgetDescriptors.MultiplyAddBudget,
     ];
 
     /// <summary>What tells of mistakes in a declaration, or of what may be one.</summary>

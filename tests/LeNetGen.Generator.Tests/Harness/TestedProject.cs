@@ -10,6 +10,7 @@ namespace LeNetGen.Generator.Tests;
 internal sealed class TestedProject : AnalyzerConfigOptionsProvider
 {
     private readonly Dictionary<string, string> _networks = [];
+    private readonly Dictionary<string, string> _exports = [];
     private readonly List<AdditionalText> _texts = [];
 
     public static TestedProject Training => new("Training");
@@ -31,6 +32,13 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
         return this;
     }
 
+    /// <summary>Exports a network's functions under names that start so.</summary>
+    public TestedProject Exporting(string network, string prefix)
+    {
+        _exports.Add(network, prefix);
+        return this;
+    }
+
     /// <summary>Adds an additional file that has nothing to do with weights.</summary>
     public TestedProject WithFile(string path, string text)
     {
@@ -46,7 +54,7 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
         _networks.TryGetValue(textFile.Path, out string? network)
-            ? new Options("build_metadata.AdditionalFiles.LeNetGenNetwork", network)
+            ? new Options("build_metadata.AdditionalFiles.LeNetGenNetwork", network, _exports.GetValueOrDefault(network))
             : Options.None;
 
     /// <summary>As the MSBuild task writes it; a test of the package holds the two together.</summary>
@@ -61,13 +69,13 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
         return text.ToString();
     }
 
-    private sealed class Options(string? key, string value) : AnalyzerConfigOptions
+    private sealed class Options(string? key, string value, string? export = null) : AnalyzerConfigOptions
     {
         public static readonly Options None = new(null, "");
 
         public override bool TryGetValue(string wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found)
         {
-            found = wanted == key ? value : null;
+            found = wanted == key ? value : wanted.EndsWith("LeNetGenExport", StringComparison.Ordinal) ? export : null;
             return found is not null;
         }
     }

@@ -23,9 +23,9 @@ public class InferenceEmissionTests
     private static TestedProject Inference => TestedProject.Inference.With("Net", "net.safetensors", s_tensors);
 
     [Fact]
-    public void Inference_Files_AreMembersPredictorWeightsAndKernels() => Assert.Equal(
+    public void Inference_Files_AreMembersPredictorKernelsWeightsAndAnswers() => Assert.Equal(
         [
-            "Net.Kernels128.g.cs", "Net.Kernels256.g.cs", "Net.Kernels512.g.cs", "Net.KernelsScalar.g.cs", "Net.Predictor.g.cs",
+            "Net.Golden.g.cs", "Net.Kernels128.g.cs", "Net.Kernels256.g.cs", "Net.Kernels512.g.cs", "Net.KernelsScalar.g.cs", "Net.Predictor.g.cs",
             "Net.Weights.g.cs", "Net.g.cs",
         ],
         GeneratorRun.Of(Inference, Source).Result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal));
@@ -40,7 +40,7 @@ public class InferenceEmissionTests
         string[] used =
         [
             .. run.Output.SyntaxTrees.Except(run.Input.SyntaxTrees)
-                .SelectMany(tree => tree.GetRoot().DescendantNodes().Select(node => run.Output.GetSemanticModel(tree).GetSymbolInfo(node).Symbol))
+                .SelectMany(tree => SymbolsIn(tree, run.Output.GetSemanticModel(tree)))
                 .Select(symbol => symbol as INamedTypeSymbol ?? symbol?.ContainingType)
                 .Where(type => type?.ContainingAssembly?.Name == "LeNetGen.Runtime")
                 .Select(type => type!.Name)
@@ -49,9 +49,19 @@ public class InferenceEmissionTests
         ];
         Assert.Equal(
             [
-                "BlockLayout", "Fused", "PixelConversion", "Scratch", "Softmax", "SpanLengths", "VectorWidth", "VectorWidths",
+                "BlockLayout", "Checksum", "Fused", "PixelConversion", "Scratch", "Softmax", "SpanLengths", "VectorWidth", "VectorWidths",
             ],
             used);
+
+        static IEnumerable<ISymbol?> SymbolsIn(SyntaxTree tree, SemanticModel model) =>
+            tree.GetRoot().DescendantNodes().Select(node => model.GetSymbolInfo(node).Symbol);
+    }
+
+    [Fact]
+    public void Export_Named_EmitsTheFunctionsOfALibrary()
+    {
+        GeneratorRun run = GeneratorRun.Of(TestedProject.Inference.With("Net", "net.safetensors", s_tensors).Exporting("Net", "digits"), Source);
+        Assert.Contains("[UnmanagedCallersOnly(EntryPoint = \"digits_predict_raw\")]", run["Net.Exports"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,8 +117,8 @@ public class InferenceEmissionTests
     }
 
     [Fact]
-    public void EditedWeights_ModifyNothingButTheirFile() => Assert.Equal(
-        ["SourceOutput: Modified", "Weights: Modified"],
+    public void EditedWeights_ModifyThemAndTheirAnswersAlone() => Assert.Equal(
+        ["SourceOutput: Modified", "SourceOutput: Modified", "Weights: Modified"],
         GeneratorRun.Of(Inference, Source).AfterEditOfText("0000000A", "3F800000").ChangedSteps().Order());
 
     [Fact]
