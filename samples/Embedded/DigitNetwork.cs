@@ -7,6 +7,7 @@ namespace Embedded;
 /// one project and ships in another; what it is compiled to is the project's affair.
 /// </summary>
 [Network(1, 28, 28)]
+[Deploy(MaxParameterBytes = 300_000, MaxWorkingBytes = 65_536, MaxMultiplyAdds = 500_000)]
 [Conv2D(6, 5, Padding = Padding.Same, Activation = Activation.Sigmoid)]
 [AveragePooling2D(2)]
 [Conv2D(16, 5, Activation = Activation.Sigmoid)]

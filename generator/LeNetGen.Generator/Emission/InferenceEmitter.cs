@@ -27,7 +27,7 @@ internal static class InferenceEmitter
     public static string Write(ShapedNetwork network) => NetworkFile.Write(
         network.Type,
         [$"{network.Type.Name}, written by LeNetGen for inference: the forward pass alone, with the parameters inside."],
-        NetworkTable.LinesOf(network),
+        [.. NetworkTable.LinesOf(network), "", .. MemoryPlanText.LinesOf(network)],
         baseClass: null,
         writer =>
         {
@@ -83,7 +83,7 @@ internal static class InferenceEmitter
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">The span has another length.</exception>");
             using (writer.Braces($"public static int Classify({type} {name})"))
             {
-                writer.Line($"{Outputs} output = {PredictorEmitter.ScratchOf(network.Output.Length, "OutputLength", slot: 2)};");
+                writer.Line($"{Outputs} output = {PredictorEmitter.ScratchOf(network.Output.Length, "OutputLength", slot: 2, $"{Execution}Scratch")};");
                 writer.Line($"{PredictorOf(network)}.Compute({name}, output);");
                 writer.Line($"return {Execution}Softmax.Largest(output);");
             }

@@ -23,9 +23,9 @@ internal static class PredictorEmitter
     /// <param name="length">How many floats.</param>
     /// <param name="text">How the code says that.</param>
     /// <param name="slot">Which of a thread's buffers it is where the stack is too small; buffers in use at once need different ones.</param>
-    public static string ScratchOf(int length, string text, int slot)
+    /// <param name="scratch">How the code calls the runtime's class.</param>
+    public static string ScratchOf(int length, string text, int slot, string scratch = "Scratch")
     {
-        const string scratch = "global::LeNetGen.Execution.Scratch";
         return (long)length * sizeof(float) <= MostStackBytes
             ? $"{scratch}.Aligned(stackalloc float[{text} + {scratch}.Slack])"
             : $"{scratch}.OfThread({Literal.Of(slot)}, {text})";

@@ -1,4 +1,3 @@
-using LeNetGen.Arithmetic;
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;

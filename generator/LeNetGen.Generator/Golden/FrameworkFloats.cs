@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LeNetGen.Arithmetic;
+namespace LeNetGen.Generator.Golden;
 
 /// <summary>What the shared arithmetic asks of float and BitConverter, and netstandard2.0 lacks.</summary>
 internal static class FrameworkFloats

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeNetGen.Arithmetic;
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Emission;
 using LeNetGen.Generator.Shapes;
@@ -23,7 +22,10 @@ internal sealed record GoldenImage(byte[] Raw, uint[] Checksums, uint[] Output)
         foreach ((NeededTensor needed, WeightTensor found) in weights.Tensors)
         {
             for (int i = 0; i < needed.Length; i++)
-                parameters[needed.Offset + i] = BitConverter.Int32BitsToSingle(int.Parse(found.BitsOf(i), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+            {
+                int bits = int.Parse(found.BitsOf(i), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+                parameters[needed.Offset + i] = BitConverter.Int32BitsToSingle(bits);
+            }
         }
 
         int count = network.MultiplyAdds > MostMultiplyAdds ? 1 : 2;

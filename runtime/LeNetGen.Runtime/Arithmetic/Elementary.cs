@@ -1,6 +1,11 @@
 using System.Runtime.CompilerServices;
 
+// The generator compiles this file too, to work out what a network answers before there is a program.
+#if LENETGEN_GENERATOR
+namespace LeNetGen.Generator.Golden;
+#else
 namespace LeNetGen.Arithmetic;
+#endif
 
 /// <summary>
 /// The elementary functions of docs/arithmetic.md, section 7: one sequence of operations, written for scalars here and for each vector
@@ -10,7 +15,7 @@ namespace LeNetGen.Arithmetic;
 /// The exponential splits <c>x = n ln 2 + r</c> with <c>|r| &lt;= ln 2 / 2</c>; then <c>exp(x) = 2^n (1 + q)</c> with
 /// <c>q = expm1(r) = r + r^2 Q(r)</c>. The coefficients of Q, and those of the logarithm, are our own minimax fits.
 /// </remarks>
-#pragma warning disable IDE0040 // Public here, by the other files; the generator, which works out answers with it, keeps it to itself.
+#pragma warning disable IDE0040 // Public in the runtime, by the other files; internal in the generator.
 static partial class Elementary
 {
     private const float Log2E = 1.44269504f;

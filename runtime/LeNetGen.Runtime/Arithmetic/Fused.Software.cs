@@ -1,6 +1,11 @@
+// The generator compiles this file too, to work out what a network answers before there is a program.
+#if LENETGEN_GENERATOR
+namespace LeNetGen.Generator.Golden;
+#else
 namespace LeNetGen.Arithmetic;
+#endif
 
-#pragma warning disable IDE0040 // Public here, by the other files; the generator, which works out answers with it, keeps it to itself.
+#pragma warning disable IDE0040 // Public in the runtime, by the other files; internal in the generator.
 static partial class Fused
 {
     /// <summary>

@@ -24,11 +24,17 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GlobalOptions { get; }
 
     /// <summary>Adds a weights file with tensors such as <c>Dense_1.weight [10, 16]</c>, whose elements are numbered from 1.</summary>
-    public TestedProject With(string network, string file, params string[] tensors)
+    public TestedProject With(string network, string file, params string[] tensors) => With(network, file, element => (uint)element, tensors);
+
+    /// <summary>Adds a weights file with such tensors, whose elements are numbers between -0.5 and 0.5 in disorder.</summary>
+    public TestedProject WithNumbers(string network, params string[] tensors) =>
+        With(network, "net.safetensors", element => BitConverter.SingleToUInt32Bits(element * 7919 % 1009 / 1009f - 0.5f), tensors);
+
+    private TestedProject With(string network, string file, Func<int, uint> bitsOf, string[] tensors)
     {
         string path = $"obj/LeNetGen/{network}.{_texts.Count}.weights.txt";
         _networks.Add(path, network);
-        _texts.Add(new InMemoryText(path, $"LeNetGen weights 1 {file}\n{string.Concat(tensors.Select(TextOf))}"));
+        _texts.Add(new InMemoryText(path, $"LeNetGen weights 1 {file}\n{string.Concat(tensors.Select(tensor => TextOf(tensor, bitsOf)))}"));
         return this;
     }
 
@@ -58,14 +64,14 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
             : Options.None;
 
     /// <summary>As the MSBuild task writes it; a test of the package holds the two together.</summary>
-    private static string TextOf(string tensor)
+    private static string TextOf(string tensor, Func<int, uint> bitsOf)
     {
         int start = tensor.IndexOf('[', StringComparison.Ordinal);
         (string name, string shape) = (tensor[..start].Trim(), tensor[start..]);
         int length = shape.Trim('[', ']').Split(',').Aggregate(1, (product, size) => product * int.Parse(size));
         var text = new StringBuilder($"tensor {shape} {name}\n");
         for (int element = 1; element <= length; element++)
-            text.Append(element.ToString("X8")).Append(element % 16 == 0 || element == length ? "\n" : "");
+            text.Append(bitsOf(element).ToString("X8")).Append(element % 16 == 0 || element == length ? "\n" : "");
         return text.ToString();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 using Embedded;
 using LeNetGen.Package.Tests.Processes;
@@ -47,17 +48,21 @@ public sealed class EmbeddedSampleTests(PublishedSample sample) : IClassFixture<
     }
 
     [SkippableFact]
-    public void Probabilities_OfMnist_AreThoseOfTheTrainedNetwork()
+    public void Probabilities_OfMnist_HoweverShipped_AreThoseOfTheTrainedNetwork()
     {
         byte[] images = DigitImages.Mnist();
-        string[] lines = Lines(Command.Run(sample.Native, "--bits", sample.Write("mnist.idx", images)).Succeeded().Output);
+        string path = sample.Write("mnist.idx", images);
         var network = DigitNetwork.Load(WeightsPath);
-        Assert.Equal(10_000, lines.Length);
-        Assert.Equal(Enumerable.Range(0, lines.Length).Select(image => Predicted(network, DigitImages.Pixels(images, image))), lines);
+        string[] expected = [.. Enumerable.Range(0, 10_000).Select(image => Predicted(network, DigitImages.Pixels(images, image)))];
+        Assert.Equal(expected, Lines(Command.Run(sample.Native, "--bits", path).Succeeded().Output));
+        Assert.Equal(expected, Lines(Command.Run(sample.ReadyToRun, "--bits", path).Succeeded().Output));
+        Assert.Equal(expected, Lines(Command.Run(sample.CompileC(CProgram), path).Succeeded().Output)[1..]);
+        if (Avx512F.IsSupported)
+            Assert.Equal(expected, Lines(Command.Run(sample.Wide, "--bits", path).Succeeded().Output));
     }
 
     [SkippableFact]
-    public void Probabilities_HoweverCompiled_AreThoseOfTheInterpreter()
+    public void Probabilities_AtEveryWidth_AreThoseOfTheInterpreter()
     {
         byte[] images = DigitImages.Synthetic(40);
         string path = sample.Write("synthetic.idx", images);
@@ -81,6 +86,53 @@ public sealed class EmbeddedSampleTests(PublishedSample sample) : IClassFixture<
             Assert.Equal([same], Lines(sample.RunManaged(width, "--self-test")));
         Assert.Equal([same], Lines(Command.Run(sample.Native, "--self-test").Succeeded().Output));
     }
+
+    [SkippableFact]
+    public void Library_CalledFromC_SaysItsSizesAndTestsItself()
+    {
+        string program = sample.CompileC(CProgram);
+        Assert.Equal(
+            "version 1, raw 784, input 784, output 10, self-test 0 '', null -1 -1 -1",
+            Lines(Command.Run(program, sample.Write("none.idx", IdxHeader(0, 28, 28))).Succeeded().Output)[0]);
+    }
+
+    /// <summary>Calls every function of the header: prints what they say, and the bits of each image's probabilities.</summary>
+    private const string CProgram = """
+        #include <stdio.h>
+        #include <string.h>
+        #include "digits.h"
+
+        int main(int count, char **arguments)
+        {
+            uint8_t raw[784];
+            float image[784], output[10], again[10];
+            char message[80] = "?";
+            FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
+            if (file == NULL || fseek(file, 16, SEEK_SET) != 0)
+                return 1;
+            int difference = digits_self_test(message, sizeof message);
+            printf("version %d, raw %d, input %d, output %d, self-test %d '%s', null %d %d %d\n",
+                digits_version(), digits_raw_length(), digits_input_length(), digits_output_length(), difference, message,
+                digits_predict(NULL, output), digits_predict_raw(raw, NULL), digits_classify(NULL));
+            while (fread(raw, 1, sizeof raw, file) == sizeof raw)
+            {
+                for (int i = 0; i < 784; i++)
+                    image[i] = (float)raw[i] * 0.003921569f;
+                if (digits_predict_raw(raw, output) != 0 || digits_predict(image, again) != 0 || memcmp(output, again, sizeof output) != 0)
+                    return 2;
+                if (digits_classify_raw(raw) != digits_classify(image))
+                    return 3;
+                for (int i = 0; i < 10; i++)
+                {
+                    uint32_t bits;
+                    memcpy(&bits, output + i, sizeof bits);
+                    printf("%08X", bits);
+                }
+                printf("\n");
+            }
+            return fclose(file);
+        }
+        """;
 
     [SkippableFact]
     public void Image_FromPgmIdxAndStandardInput_IsTheSameDigit()

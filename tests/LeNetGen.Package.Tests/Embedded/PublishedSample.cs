@@ -10,11 +10,18 @@ public sealed class PublishedSample : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Lazy<string> _native;
     private readonly Lazy<string> _managed;
+    private readonly Lazy<string> _wide;
+    private readonly Lazy<string> _readyToRun;
+    private readonly Lazy<string> _library;
 
     public PublishedSample()
     {
         _native = new Lazy<string>(() => Publish("native", "digits"));
         _managed = new Lazy<string>(() => Publish("managed", "digits.dll", "-p:PublishAot=false"));
+        _wide = new Lazy<string>(() => Publish("wide", "digits", "-p:LeNetGenVectors=v4"));
+        _readyToRun = new Lazy<string>(
+            () => Publish("ready", "digits", "-p:Deployment=ReadyToRun", $"-p:DeploymentFramework=net{Environment.Version.ToString(2)}"));
+        _library = new Lazy<string>(() => Publish("library", "digits.so", "-p:Deployment=Library"));
     }
 
     /// <summary>The path of the native executable; skips the calling test where it cannot be linked.</summary>
@@ -29,6 +36,33 @@ public sealed class PublishedSample : IDisposable
 
     /// <summary>Its folder.</summary>
     public string NativeFolder => Path.GetDirectoryName(Native)!;
+
+    /// <summary>The path of a native executable with vectors of 512 bits.</summary>
+    public string Wide
+    {
+        get
+        {
+            NativeToolchain.Require();
+            return _wide.Value;
+        }
+    }
+
+    /// <summary>The path of the executable that is compiled to native code, but needs the runtime.</summary>
+    public string ReadyToRun => _readyToRun.Value;
+
+    /// <summary>Compiles a C program against the native library; returns the program's path.</summary>
+    public string CompileC(string source)
+    {
+        NativeToolchain.Require();
+        string folder = Path.GetDirectoryName(_library.Value)!;
+        string program = Path.Combine(folder, "program");
+        _folder.Write("library/program.c", System.Text.Encoding.UTF8.GetBytes(source));
+        Command.Run(
+            NativeToolchain.CCompiler!,
+            "-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-I", folder, Path.Combine(folder, "program.c"), _library.Value,
+            "-o", program, $"-Wl,-rpath,{folder}").Succeeded();
+        return program;
+    }
 
     /// <summary>Runs it by the runtime, at a vector width.</summary>
     public string RunManaged(string width, params string[] arguments)
