@@ -56,7 +56,11 @@ internal static class ImageFile
             throw new ImageException($"{name} has {count} images, so there is no image {index}; they are counted from 0.");
         long start = IdxHeaderBytes + (long)index * pixels.Length;
         if (start + pixels.Length > bytes.Length)
-            throw new ImageException($"{name} announces {count} images, but ends inside image {(bytes.Length - IdxHeaderBytes) / pixels.Length}.");
+        {
+            throw new ImageException(
+                $"{name} announces {count} images, but ends inside image {(bytes.Length - IdxHeaderBytes) / pixels.Length}.");
+        }
+
         bytes.Slice((int)start, pixels.Length).CopyTo(pixels);
     }
 }

@@ -93,7 +93,6 @@ internal static class Recognizer
 
     private static void Time(string path)
     {
-        float sum = 0;
         long best = long.MaxValue, allocated = 0;
         int count = 0;
         for (int round = 0; round < 5; round++)
@@ -107,7 +106,6 @@ internal static class Recognizer
                 DigitNetwork.Predict(pixels, probabilities);
                 ticks += Stopwatch.GetTimestamp() - start;
                 allocated += GC.GetAllocatedBytesForCurrentThread() - before;
-                sum += probabilities[0];
                 count++;
             });
             best = Math.Min(best, ticks);
@@ -116,7 +114,7 @@ internal static class Recognizer
         double microseconds = best * 1e6 / Stopwatch.Frequency / count;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{microseconds:0.00} us an image, {allocated} bytes allocated, vectors {DigitNetwork.Width} ({count} images, sum {sum:0.000})"));
+            $"{microseconds:0.00} us an image, {allocated} bytes allocated, vectors {DigitNetwork.Width} ({count} images)"));
     }
 
     private static int IndexOf(string number) =>

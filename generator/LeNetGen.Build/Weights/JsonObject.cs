@@ -11,7 +11,9 @@ internal sealed class JsonObject : IEnumerable<KeyValuePair<string, object?>>
     /// <summary>The first name that has come twice; null where none has.</summary>
     public string? Repeated { get; private set; }
 
-    /// <summary>A member's value: null, a truth value, a text, a <see cref="JsonNumber"/>, a list or an object; null also where there is none.</summary>
+    /// <summary>
+    /// A member's value: null, a truth value, a text, a <see cref="JsonNumber"/>, a list or an object; null also where there is none.
+    /// </summary>
     public object? this[string name] => _byName.TryGetValue(name, out object? value) ? value : null;
 
     public void Add(string name, object? value)

@@ -25,7 +25,7 @@ int32_t PREFIX_predict_raw(const uint8_t *image, float *output);
 int32_t PREFIX_classify(const float *image);
 int32_t PREFIX_classify_raw(const uint8_t *image);
 
-/* Compares what the library computes with what its compiler did. 0, or 1 and a sentence in UTF-8 of at most capacity bytes, the final 0 included. */
+/* Compares what the library computes with what its compiler did. 0, or 1 and a sentence in UTF-8, of at most capacity bytes with its final 0. */
 int32_t PREFIX_self_test(char *message, int32_t capacity);
 
 #ifdef __cplusplus

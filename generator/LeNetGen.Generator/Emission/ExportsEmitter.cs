@@ -16,6 +16,9 @@ internal static class ExportsEmitter
     /// <summary>The version of the interface; it changes with the meaning of a function.</summary>
     private const int Version = 1;
 
+    private static readonly string[] s_namespaces =
+        ["System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "LeNetGen.Execution"];
+
     public static void Emit(SourceProductionContext context, (ShapedNetwork Network, EquatableArray<NetworkWeights> Weights) project)
     {
         if (FittingWeights.Of(project.Network, project.Weights) is { Export.Length: > 0 } weights)
@@ -27,8 +30,9 @@ internal static class ExportsEmitter
 
     public static string Write(ShapedNetwork network, string prefix)
     {
-        SourceWriter writer = WeightsEmitter.StartOf(network, $"// What a native library exports of {network.Type.Name}, written by LeNetGen.");
-        foreach (string name in new[] { "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "LeNetGen.Execution" })
+        SourceWriter writer = WeightsEmitter.StartOf(
+            network, $"// What a native library exports of {network.Type.Name}, written by LeNetGen.");
+        foreach (string name in s_namespaces)
             writer.Line($"using global::{name};");
         writer.Line();
         using (writer.Braces("internal static class Exports"))

@@ -83,7 +83,8 @@ internal static class InferenceEmitter
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">The span has another length.</exception>");
             using (writer.Braces($"public static int Classify({type} {name})"))
             {
-                writer.Line($"{Outputs} output = {PredictorEmitter.ScratchOf(network.Output.Length, "OutputLength", slot: 2, $"{Execution}Scratch")};");
+                string scratch = PredictorEmitter.ScratchOf(network.Output.Length, "OutputLength", slot: 2, $"{Execution}Scratch");
+                writer.Line($"{Outputs} output = {scratch};");
                 writer.Line($"{PredictorOf(network)}.Compute({name}, output);");
                 writer.Line($"return {Execution}Softmax.Largest(output);");
             }
@@ -94,9 +95,11 @@ internal static class InferenceEmitter
 
     private static void WriteSelfTest(SourceWriter writer, ShapedNetwork network)
     {
-        writer.Line("/// <summary>Computes a few images whose answers the compiler has worked out, and compares every layer, bit for bit.</summary>");
+        writer.Documentation(
+            "<summary>Computes a few images whose answers the compiler has worked out, and compares every layer, bit for bit.</summary>");
         writer.Line("/// <returns>Null, or a sentence that names the first layer that differs.</returns>");
-        writer.Line($"public static string? SelfTest() => global::{KernelsEmitter.NamespaceOf(network.Type)}.{SelfTestEmitter.Class}.Run();");
+        string golden = $"global::{KernelsEmitter.NamespaceOf(network.Type)}.{SelfTestEmitter.Class}";
+        writer.Line($"public static string? SelfTest() => {golden}.Run();");
         writer.Line();
     }
 

@@ -52,7 +52,8 @@ internal sealed partial class KernelsEmitter
     /// <summary>Compares a layer's output with what it was where the program was built, before its place is used for another's.</summary>
     private void EmitCheck(LayerOutput output, string local)
     {
-        string numbers = string.Join(", ", new[] { output.Shape.Channels, output.Shape.Area, output.ChannelStride, output.PixelStride }.Select(Of));
+        int[] sizes = [output.Shape.Channels, output.Shape.Area, output.ChannelStride, output.PixelStride];
+        string numbers = string.Join(", ", sizes.Select(Of));
         _writer.Line($"if (Checksum.Of(ref {local}, {numbers}) != checksums[{Of(output.Layer)}])");
         _writer.Line($"    return {Of(output.Layer)};");
     }

@@ -4,7 +4,9 @@ using LeNetGen.Generator.Shapes;
 
 namespace LeNetGen.Generator.Emission;
 
-/// <summary>Writes the class between the members of a network that only predicts and its kernels: the choice of a width, the scratch.</summary>
+/// <summary>
+/// Writes the class between the members of a network that only predicts and its kernels: the choice of a width, the scratch.
+/// </summary>
 internal static class PredictorEmitter
 {
     /// <summary>The class's name.</summary>
@@ -22,14 +24,12 @@ internal static class PredictorEmitter
     /// <summary>An expression for a span of floats that starts at a cache line.</summary>
     /// <param name="length">How many floats.</param>
     /// <param name="text">How the code says that.</param>
-    /// <param name="slot">Which of a thread's buffers it is where the stack is too small; buffers in use at once need different ones.</param>
+    /// <param name="slot">Which of a thread's buffers it is where the stack is too small; those in use at once must differ.</param>
     /// <param name="scratch">How the code calls the runtime's class.</param>
-    public static string ScratchOf(int length, string text, int slot, string scratch = "Scratch")
-    {
-        return (long)length * sizeof(float) <= MostStackBytes
+    public static string ScratchOf(int length, string text, int slot, string scratch = "Scratch") =>
+        (long)length * sizeof(float) <= MostStackBytes
             ? $"{scratch}.Aligned(stackalloc float[{text} + {scratch}.Slack])"
             : $"{scratch}.OfThread({Literal.Of(slot)}, {text})";
-    }
 
     public static string Write(ShapedNetwork network)
     {

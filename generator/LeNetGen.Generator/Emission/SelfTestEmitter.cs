@@ -27,7 +27,8 @@ internal static class SelfTestEmitter
     public static string Write(ShapedNetwork network, IReadOnlyList<GoldenImage> images)
     {
         SourceWriter writer = WeightsEmitter.StartOf(
-            network, $"// What {network.Type.Name} answered when it was compiled, written by LeNetGen: images, checksums of all layers, outputs.");
+            network,
+            $"// What {network.Type.Name} answered when it was compiled, written by LeNetGen: images, checksums of all layers, outputs.");
         writer.Line("using global::System;");
         writer.Line("using global::LeNetGen.Execution;");
         writer.Line();
@@ -61,8 +62,8 @@ internal static class SelfTestEmitter
                 if (network.Layers[network.Layers.Count - 1].Activation.Kind == Activation.Softmax)
                     writer.Line("Softmax.Apply(output);");
                 writer.Line($"if (!Checksum.AreBits(output, Outputs.Slice(image * {output}, {output})))");
-                writer.Line(
-                    $"    return {Literal.Of($"Network '{network.Type.Name}' answers something else than when the program was compiled.")};");
+                string other = $"Network '{network.Type.Name}' answers something else than when the program was compiled.";
+                writer.Line($"    return {Literal.Of(other)};");
             }
 
             writer.Line();

@@ -23,8 +23,8 @@ internal sealed class ForwardPass
     }
 
     /// <summary>
-    /// Every layer's output, (channel, row, column), without a final softmax. An activation behind a layer that the kernels compute with it is
-    /// part of that layer's output.
+    /// Every layer's output, (channel, row, column), without a final softmax. An activation behind a layer that the kernels compute with it
+    /// is part of that layer's output.
     /// </summary>
     public static float[][] Of(ShapedNetwork network, float[] parameters, float[] image, CancellationToken cancellation)
     {

@@ -33,7 +33,8 @@ internal sealed record GoldenImage(byte[] Raw, uint[] Checksums, uint[] Output)
     }
 
     /// <summary>
-    /// FNV-1a over the bit patterns; the runtime's Checksum computes the same from where the kernels leave the values. All NaNs count as one.
+    /// FNV-1a over the bit patterns; the runtime's Checksum computes the same from where the kernels leave the values. All NaNs count as
+    /// one.
     /// </summary>
     public static uint ChecksumOf(float[] values)
     {

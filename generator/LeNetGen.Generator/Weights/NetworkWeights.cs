@@ -16,7 +16,9 @@ internal sealed record NetworkWeights(string Network, string File, EquatableArra
 /// <summary>One tensor of a weights file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">Its dimensions, such as <c>[6, 1, 5, 5]</c>.</param>
-/// <param name="Bits">The bit patterns of its elements, <see cref="DigitsOfNumber"/> hexadecimal digits each. One text, which compares fast.</param>
+/// <param name="Bits">
+/// The bit patterns of its elements, <see cref="DigitsOfNumber"/> hexadecimal digits each; one text, which compares fast.
+/// </param>
 internal sealed record WeightTensor(string Name, string Shape, string Bits)
 {
     public const int DigitsOfNumber = 8;

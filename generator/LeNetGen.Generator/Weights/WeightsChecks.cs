@@ -35,7 +35,10 @@ internal static class WeightsChecks
             if (weights.Find(needed.Name) is not { } found)
                 yield return Problem.Of(WeightsDescriptors.TensorMissing, anchor, layer, weights.File, needed.Name, needed.Shape);
             else if (found.Shape != needed.Shape)
-                yield return Problem.Of(WeightsDescriptors.TensorShape, anchor, layer, needed.Name, weights.File, found.Shape, needed.Shape);
+            {
+                yield return Problem.Of(
+                    WeightsDescriptors.TensorShape, anchor, layer, needed.Name, weights.File, found.Shape, needed.Shape);
+            }
         }
 
         foreach (WeightTensor extra in weights.Tensors.Where(tensor => !names.Contains(tensor.Name)))

@@ -11,7 +11,9 @@ internal static class WeightsReader
     private const string Heading = "LeNetGen weights 1 ";
     private const string TensorStart = "tensor ";
 
-    /// <summary>The weights in an additional file; null where the project does not say that it has any, or where it is not there yet.</summary>
+    /// <summary>
+    /// The weights in an additional file; null where the project does not say that it has any, or where it is not there yet.
+    /// </summary>
     public static NetworkWeights? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         AnalyzerConfigOptions metadata = options.GetOptions(file);

@@ -10,8 +10,8 @@ public static class Checksum
     private const uint QuietNaN = 0x7FC00000;
 
     /// <summary>
-    /// FNV-1a (Fowler, Noll and Vo) over the bit patterns of one image's activations, channel by channel, however they lie in memory; all NaNs
-    /// count as one.
+    /// FNV-1a (Fowler, Noll and Vo) over the bit patterns of one image's activations, channel by channel, however they lie in memory; all
+    /// NaNs count as one.
     /// </summary>
     /// <param name="activations">The first element.</param>
     /// <param name="channels">The number of channels.</param>

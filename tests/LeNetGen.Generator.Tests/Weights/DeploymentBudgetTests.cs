@@ -3,25 +3,26 @@ namespace LeNetGen.Generator.Tests.Weights;
 /// <summary>[Deploy]: what a network may cost.</summary>
 public class DeploymentBudgetTests
 {
-    private static string With(string budget) => Declarations.Network($"[Network(1, 6, 6)]\n[Deploy({budget})]\n[Conv2D(2, 3)]\n[Flatten]\n[Dense(4)]");
+    private static string With(string budget) =>
+        Declarations.Network($"[Network(1, 6, 6)]\n[Deploy({budget})]\n[Conv2D(2, 3)]\n[Flatten]\n[Dense(4)]");
 
     [Fact]
     public void Parameters_OverBudget_ReportLNG4003_AtTheNumber() => GeneratorRun.Of(
         With("MaxParameterBytes = 8_00, MaxMultiplyAdds = 1_000"),
-        new Expected("LNG4003", "8_00", "Network 'Net' takes 832 bytes of parameters, but [Deploy] allows 800; reduce the sizes of the layers: "
-            + "Conv2D_1 160, Dense_1 528"));
+        new Expected("LNG4003", "8_00", "Network 'Net' takes 832 bytes of parameters, but [Deploy] allows 800; reduce the sizes of the "
+            + "layers: Conv2D_1 160, Dense_1 528"));
 
     [Fact]
     public void WorkingMemory_OverBudget_ReportsLNG4004_AtTheNumber() => GeneratorRun.Of(
         With("MaxWorkingBytes = 500"),
-        new Expected("LNG4004", "500", "Network 'Net' takes 656 bytes of working memory, but [Deploy] allows 500; reduce the sizes of what lies in "
-            + "memory: the image 208, Conv2D_1 256, Flatten_1 128, Dense_1 16, of which places are used again once they are free"));
+        new Expected("LNG4004", "500", "Network 'Net' takes 656 bytes of working memory, but [Deploy] allows 500; reduce the sizes of what "
+            + "lies in memory: the image 208, Conv2D_1 256, Flatten_1 128, Dense_1 16, of which places are used again once they are free"));
 
     [Fact]
     public void MultiplyAdds_OverBudget_ReportLNG4005_AtTheNumber() => GeneratorRun.Of(
         With("MaxMultiplyAdds = 128 + 287"),
-        new Expected("LNG4005", "128 + 287", "Network 'Net' takes 416 multiply-adds for an image, but [Deploy] allows 415; reduce the sizes of "
-            + "the layers: Conv2D_1 288, Dense_1 128"));
+        new Expected("LNG4005", "128 + 287", "Network 'Net' takes 416 multiply-adds for an image, but [Deploy] allows 415; reduce the "
+            + "sizes of the layers: Conv2D_1 288, Dense_1 128"));
 
     [Fact]
     public void EveryBudget_Exceeded_IsSaidByItself() => GeneratorRun.Of(

@@ -161,12 +161,20 @@ public sealed class EmbeddedSampleTests(PublishedSample sample) : IClassFixture<
         { "labels", IdxLabels, "FILE is neither a PGM image nor an IDX file of images." },
         { "header cut off", IdxHeader(1, 28, 28)[..10], "FILE ends inside its IDX header, after 10 bytes." },
         { "other size", IdxHeader(1, 32, 32), "FILE has 32x32 pixels, but the network reads 28x28." },
-        { "enormous size", IdxHeader(1, uint.MaxValue, uint.MaxValue), "FILE has 4294967295x4294967295 pixels, but the network reads 28x28." },
+        {
+            "enormous size",
+            IdxHeader(1, uint.MaxValue, uint.MaxValue),
+            "FILE has 4294967295x4294967295 pixels, but the network reads 28x28."
+        },
         { "no images", IdxHeader(0, 28, 28), "FILE has 0 images, so there is no image 0; they are counted from 0." },
         { "image cut off", [.. IdxHeader(4_000_000_000, 28, 28), 1, 2, 3], "FILE announces 4000000000 images, but ends inside image 0." },
         { "PGM without a size", "P5"u8.ToArray(), "FILE is no whole PGM image: it has no number for its width." },
         { "PGM of another size", "P5 27 28 255 "u8.ToArray(), "FILE has 27x28 pixels, but the network reads 28x28." },
-        { "PGM of a long number", Encoding.ASCII.GetBytes("P5 " + new string('9', 400) + " 28 255 "), "FILE has 134217727x28 pixels, but the network reads 28x28." },
+        {
+            "PGM of a long number",
+            Encoding.ASCII.GetBytes("P5 " + new string('9', 400) + " 28 255 "),
+            "FILE has 134217727x28 pixels, but the network reads 28x28."
+        },
         { "PGM without white", "P5 28 28 0 "u8.ToArray(), "FILE has 0 as its largest gray; it must lie between 1 and 65535." },
         { "PGM cut off", "P5 28 28 255 abc"u8.ToArray(), "FILE ends after 3 of its 784 bytes of pixels." },
         { "PGM without pixels", "P5 28 28 255"u8.ToArray(), "FILE ends after 0 of its 784 bytes of pixels." },

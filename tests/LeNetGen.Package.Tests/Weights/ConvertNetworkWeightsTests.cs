@@ -96,29 +96,89 @@ public sealed class ConvertNetworkWeightsTests : IDisposable
                 { "header with more behind", WeightsBytes.File("{} 1", 0), "The header of FILE is not valid JSON." },
                 { "header with a comma too many", WeightsBytes.File("""{"a":1,}""", 0), "The header of FILE is not valid JSON." },
                 { "header nested without end", WeightsBytes.File(new string('[', 5000), 0), "The header of FILE is not valid JSON." },
-                { "header of no Unicode", WeightsBytes.File([(byte)'{', (byte)'"', 0xff, (byte)'"', (byte)':', (byte)'1', (byte)'}'], 0), "The header of FILE is not valid JSON." },
+                {
+                    "header of no Unicode",
+                    WeightsBytes.File([(byte)'{', (byte)'"', 0xff, (byte)'"', (byte)':', (byte)'1', (byte)'}'], 0),
+                    "The header of FILE is not valid JSON."
+                },
                 { "half a character", WeightsBytes.File("""{"\ud800":{}}""", 0), "The header of FILE is not valid JSON." },
                 { "header a list", WeightsBytes.File("[]", 0), "The header of FILE is not a JSON object." },
                 { "tensor twice", WeightsBytes.File($$"""{"a":{{float4}},"a":{{float4}}}""", 4), "The header of FILE has 'a' twice." },
                 { "tensor a number", WeightsBytes.Tensor("1"), "Tensor 'a' in FILE is described by something else than a JSON object." },
-                { "no dtype", WeightsBytes.Tensor("""{"shape":[1],"data_offsets":[0,4]}"""), "Tensor 'a' in FILE has no 'dtype' that is a text." },
-                { "dtype twice", WeightsBytes.Tensor("""{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}"""), "Tensor 'a' in FILE has 'dtype' twice." },
-                { "half floats", WeightsBytes.Tensor("""{"dtype":"F16","shape":[2],"data_offsets":[0,4]}"""), "Tensor 'a' in FILE is of type 'F16', but weights must be F32." },
-                { "doubles", WeightsBytes.Tensor("""{"dtype":"F64","shape":[1],"data_offsets":[0,8]}""", 8), "Tensor 'a' in FILE is of type 'F64', but weights must be F32." },
-                { "dtype unheard of", WeightsBytes.Tensor("""{"dtype":"F31\n","shape":[1],"data_offsets":[0,4]}"""), "Tensor 'a' in FILE is of type 'F31?', but weights must be F32." },
+                {
+                    "no dtype",
+                    WeightsBytes.Tensor("""{"shape":[1],"data_offsets":[0,4]}"""),
+                    "Tensor 'a' in FILE has no 'dtype' that is a text."
+                },
+                {
+                    "dtype twice",
+                    WeightsBytes.Tensor("""{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}"""),
+                    "Tensor 'a' in FILE has 'dtype' twice."
+                },
+                {
+                    "half floats",
+                    WeightsBytes.Tensor("""{"dtype":"F16","shape":[2],"data_offsets":[0,4]}"""),
+                    "Tensor 'a' in FILE is of type 'F16', but weights must be F32."
+                },
+                {
+                    "doubles",
+                    WeightsBytes.Tensor("""{"dtype":"F64","shape":[1],"data_offsets":[0,8]}""", 8),
+                    "Tensor 'a' in FILE is of type 'F64', but weights must be F32."
+                },
+                {
+                    "dtype unheard of",
+                    WeightsBytes.Tensor("""{"dtype":"F31\n","shape":[1],"data_offsets":[0,4]}"""),
+                    "Tensor 'a' in FILE is of type 'F31?', but weights must be F32."
+                },
                 { "shape negative", WeightsBytes.Tensor("""{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}"""), NoShape },
                 { "shape a fraction", WeightsBytes.Tensor("""{"dtype":"F32","shape":[1.0],"data_offsets":[0,4]}"""), NoShape },
                 { "shape too large", WeightsBytes.Tensor("""{"dtype":"F32","shape":[2147483648],"data_offsets":[0,4]}"""), NoShape },
-                { "no data_offsets", WeightsBytes.Tensor("""{"dtype":"F32","shape":[1]}"""), "Tensor 'a' in FILE has no 'data_offsets' that are whole numbers from 0 on." },
-                { "one offset", WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[0]}"""), "Tensor 'a' in FILE has 1 data_offsets instead of two." },
-                { "end before start", WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[4,0]}"""), "Tensor 'a' in FILE starts at byte 4 and ends before it, at 0." },
-                { "end past the file", WeightsBytes.Tensor("""{"dtype":"F32","shape":[2],"data_offsets":[0,8]}"""), "Tensor 'a' in FILE ends at byte 8, but only 4 bytes follow the header." },
-                { "more bytes than its shape", WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[0,8]}""", 8), "Tensor 'a' in FILE has 8 bytes, but F32 [1] needs 4." },
-                { "more elements than bytes exist", WeightsBytes.Tensor("""{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,4]}"""), "Tensor 'a' in FILE has 4 bytes, but F32 [2147483647, 2147483647, 2147483647] needs more than any file has." },
-                { "overlapping", WeightsBytes.File($$"""{"a":{{float4}},"b":{{float4}}}""", 4), "Tensor 'b' in FILE starts at byte 0, inside 'a', which ends at 4." },
-                { "a gap", WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[4,8]}""", 8), "Bytes 0 to 4 of the data in FILE belong to no tensor." },
+                {
+                    "no data_offsets",
+                    WeightsBytes.Tensor("""{"dtype":"F32","shape":[1]}"""),
+                    "Tensor 'a' in FILE has no 'data_offsets' that are whole numbers from 0 on."
+                },
+                {
+                    "one offset",
+                    WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[0]}"""),
+                    "Tensor 'a' in FILE has 1 data_offsets instead of two."
+                },
+                {
+                    "end before start",
+                    WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[4,0]}"""),
+                    "Tensor 'a' in FILE starts at byte 4 and ends before it, at 0."
+                },
+                {
+                    "end past the file",
+                    WeightsBytes.Tensor("""{"dtype":"F32","shape":[2],"data_offsets":[0,8]}"""),
+                    "Tensor 'a' in FILE ends at byte 8, but only 4 bytes follow the header."
+                },
+                {
+                    "more bytes than its shape",
+                    WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[0,8]}""", 8),
+                    "Tensor 'a' in FILE has 8 bytes, but F32 [1] needs 4."
+                },
+                {
+                    "more elements than bytes exist",
+                    WeightsBytes.Tensor("""{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,4]}"""),
+                    "Tensor 'a' in FILE has 4 bytes, but F32 [2147483647, 2147483647, 2147483647] needs more than any file has."
+                },
+                {
+                    "overlapping",
+                    WeightsBytes.File($$"""{"a":{{float4}},"b":{{float4}}}""", 4),
+                    "Tensor 'b' in FILE starts at byte 0, inside 'a', which ends at 4."
+                },
+                {
+                    "a gap",
+                    WeightsBytes.Tensor("""{"dtype":"F32","shape":[1],"data_offsets":[4,8]}""", 8),
+                    "Bytes 0 to 4 of the data in FILE belong to no tensor."
+                },
                 { "bytes behind the last", WeightsBytes.Tensor(float4, 12), "Bytes 4 to 12 of the data in FILE belong to no tensor." },
-                { "data cut off", WeightsBytes.File(WeightsBytes.SoundHeader, WeightsBytes.SoundLength)[..^1], "Tensor 'b' in FILE ends at byte 24, but only 23 bytes follow the header." },
+                {
+                    "data cut off",
+                    WeightsBytes.File(WeightsBytes.SoundHeader, WeightsBytes.SoundLength)[..^1],
+                    "Tensor 'b' in FILE ends at byte 24, but only 23 bytes follow the header."
+                },
                 { "not a number", WeightsBytes.WithElement(3, 0x7FC00001), "Tensor 'a' in FILE is not a number at element 3." },
                 { "infinite", WeightsBytes.WithElement(5, 0xFF800000), "Tensor 'b' in FILE is infinite at element 1." },
             };
