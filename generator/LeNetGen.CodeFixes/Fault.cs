@@ -83,6 +83,6 @@ internal sealed class Fault
         INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         NetworkAttributes.Of(type) is { } attributes
         && NetworkReader.Read(type, attributes, compilation, cancellation) is { } reading
-            ? (reading, [.. Findings.Of(ShapeInference.Infer(reading.Declaration, cancellation))])
+            ? (reading, [.. Findings.Of(ShapeInference.Infer(reading.Declaration, cancellation), attributes)])
             : null;
 }

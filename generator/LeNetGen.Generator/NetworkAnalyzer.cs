@@ -12,7 +12,7 @@ namespace LeNetGen.Generator;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalogue.AllButSummary;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticCatalogue.OfDeclarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,7 +37,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         var locator = new AnchorLocator(type, attributes, reading.Graph);
         InferredNetwork network = ShapeInference.Infer(reading.Declaration, context.CancellationToken);
-        foreach (Problem problem in Findings.Of(network))
+        foreach (Problem problem in Findings.Of(network, attributes))
         {
             object[] arguments = problem.Arguments.ToArray<object>();
             Location place = locator.Find(problem.Anchor);

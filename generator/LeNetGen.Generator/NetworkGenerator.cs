@@ -2,6 +2,7 @@ using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Emission;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
+using LeNetGen.Generator.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -32,20 +33,46 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((network, _) => network.Shaped!)
             .WithTrackingName(TrackingNames.Networks);
 
+        // What the project is compiled for, and the weights that it names
+        IncrementalValueProvider<NetworkMode> mode = context.AnalyzerConfigOptionsProvider.Select(BuildSettings.ModeOf);
+        IncrementalValueProvider<EquatableArray<NetworkWeights>> weights = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((file, cancellation) => WeightsReader.Read(file.Left, file.Right, cancellation))
+            .Collect()
+            .Select((files, _) => files.OfType<NetworkWeights>().ToEquatableArray())
+            .WithTrackingName(TrackingNames.Weights);
+        IncrementalValuesProvider<ShapedNetwork> trained = networks.In(NetworkMode.Training, mode);
+        IncrementalValuesProvider<ShapedNetwork> shipped = networks.In(NetworkMode.Inference, mode);
+
         // LeNet.g.cs: the members
-        context.RegisterSourceOutput(networks, NetworkEmitter.Emit);
+        context.RegisterSourceOutput(trained, NetworkEmitter.Emit);
+        context.RegisterSourceOutput(shipped, InferenceEmitter.Emit);
 
         // LeNet.Kernels512.g.cs and so on: a plan and a file for each vector width
-        IncrementalValuesProvider<NetworkPlan> plans = networks
+        IncrementalValuesProvider<NetworkPlan> plans = trained
             .SelectMany(NetworkPlan.ForEachWidth)
             .WithTrackingName(TrackingNames.Plans);
         context.RegisterSourceOutput(plans, KernelsEmitter.Emit);
+        IncrementalValuesProvider<InferencePlan> singlePlans = shipped
+            .SelectMany(InferencePlan.ForEachWidth)
+            .WithTrackingName(TrackingNames.SinglePlans);
+        context.RegisterSourceOutput(singlePlans, KernelsEmitter.Emit);
+
+        // LeNet.Weights.g.cs: the weights inside the program
+        context.RegisterSourceOutput(trained.Combine(weights), WeightsEmitter.EmitFlat);
+        context.RegisterSourceOutput(shipped.Combine(weights), WeightsEmitter.EmitPacked);
+
+        // LeNet.Golden.g.cs: what a shipped network tests itself by
+        context.RegisterSourceOutput(shipped.Combine(weights), SelfTestEmitter.Emit);
+
+        // LeNet.Exports.g.cs: the functions of a native library
+        context.RegisterSourceOutput(shipped.Combine(weights), ExportsEmitter.Emit);
 
         // LeNet.g.cs of a wrong declaration: the same members, which throw
         IncrementalValuesProvider<InferredNetwork> wrong = inferred
             .Where(network => network.Shaped is null)
             .WithTrackingName(TrackingNames.Wrong);
-        context.RegisterSourceOutput(wrong, WrongNetworkEmitter.Emit);
+        context.RegisterSourceOutput(wrong.Combine(mode), WrongNetworkEmitter.Emit);
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellation) =>

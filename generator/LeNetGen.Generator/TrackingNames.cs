@@ -7,7 +7,9 @@ internal static class TrackingNames
     public const string Inferred = nameof(Inferred);
     public const string Networks = nameof(Networks);
     public const string Plans = nameof(Plans);
+    public const string SinglePlans = nameof(SinglePlans);
+    public const string Weights = nameof(Weights);
     public const string Wrong = nameof(Wrong);
 
-    public static readonly IReadOnlyList<string> All = [Declarations, Inferred, Networks, Plans, Wrong];
+    public static readonly IReadOnlyList<string> All = [Declarations, Inferred, Networks, Plans, SinglePlans, Weights, Wrong];
 }

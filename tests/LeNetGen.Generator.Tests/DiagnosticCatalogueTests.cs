@@ -7,7 +7,10 @@ namespace LeNetGen.Generator.Tests;
 public class DiagnosticCatalogueTests
 {
     private static readonly Type[] s_descriptors =
-        [typeof(DeclarationDescriptors), typeof(GraphDescriptors), typeof(ShapeDescriptors), typeof(BudgetDescriptors)];
+    [
+        typeof(DeclarationDescriptors), typeof(GraphDescriptors), typeof(ShapeDescriptors), typeof(WeightsDescriptors),
+        typeof(BudgetDescriptors),
+    ];
 
     [Fact]
     public void Catalogue_AllDescriptors_AreListedInOrder()
@@ -18,7 +21,7 @@ public class DiagnosticCatalogueTests
             .ToArray();
         Assert.Equal(declared, DiagnosticCatalogue.All);
         Assert.Equal(
-            new[] { (1001, 26), (1030, 15), (2001, 20), (4001, 3) }
+            new[] { (1001, 26), (1030, 15), (2001, 20), (3001, 6), (4001, 6) }
                 .SelectMany(range => Enumerable.Range(range.Item1, range.Item2))
                 .Select(id => $"LNG{id}"),
             declared.Select(descriptor => descriptor.Id));
@@ -27,5 +30,8 @@ public class DiagnosticCatalogueTests
     [Fact]
     public void Catalogue_Analyzers_SupportAll() => Assert.Equal(
         DiagnosticCatalogue.All.ToHashSet(),
-        [.. new NetworkAnalyzer().SupportedDiagnostics, .. new SummaryAnalyzer().SupportedDiagnostics]);
+        [
+            .. new NetworkAnalyzer().SupportedDiagnostics, .. new WeightsAnalyzer().SupportedDiagnostics,
+            .. new SummaryAnalyzer().SupportedDiagnostics,
+        ]);
 }

@@ -51,9 +51,10 @@ internal sealed partial class DiagnosticPage
     public string Compile(string section)
     {
         CSharpParseOptions parse = Compilations.ParseOptions;
-        if (BlockOf(section, "xml") is { } project)
+        string project = BlockOf(section, "xml") ?? "";
+        if (LanguageVersionElement().Match(project) is { Success: true } language)
         {
-            Assert.True(LanguageVersionFacts.TryParse(LanguageVersionElement().Match(project).Groups[1].Value, out LanguageVersion version));
+            Assert.True(LanguageVersionFacts.TryParse(language.Groups[1].Value, out LanguageVersion version));
             parse = parse.WithLanguageVersion(version);
         }
 
@@ -66,9 +67,21 @@ internal sealed partial class DiagnosticPage
                 [new(settings.Split('.')[2], ReportDiagnostic.Warn)]));
         }
 
-        GeneratorRun run = GeneratorRun.WithoutChecks(compilation);
+        GeneratorRun run = GeneratorRun.WithoutChecks(compilation, ProjectOf(section, project));
         Assert.Null(run.Result.Exception);
         return string.Join("\n", run.Diagnostics().Select(diagnostic => diagnostic.ToString()));
+    }
+
+    /// <summary>What a section's piece of a project file says; its weights files all have the tensors that the section lists.</summary>
+    private TestedProject ProjectOf(string section, string project)
+    {
+        TestedProject tested = project.Contains("<LeNetGenMode>Inference</LeNetGenMode>", StringComparison.Ordinal)
+            ? TestedProject.Inference
+            : TestedProject.Training;
+        string[] tensors = BlockOf(section, "txt")?.Split('\n') ?? [];
+        foreach (Match weights in WeightsElement().Matches(project))
+            tested.With(weights.Groups[2].Value, weights.Groups[1].Value, tensors);
+        return tested;
     }
 
     private string? BlockOf(string section, string language) =>
@@ -86,4 +99,7 @@ internal sealed partial class DiagnosticPage
 
     [GeneratedRegex("<LangVersion>(.+)</LangVersion>")]
     private static partial Regex LanguageVersionElement();
+
+    [GeneratedRegex("<NetworkWeights Include=\"([^\"]+)\" Network=\"([^\"]+)\" />")]
+    private static partial Regex WeightsElement();
 }

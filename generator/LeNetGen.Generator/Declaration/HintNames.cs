@@ -6,6 +6,9 @@ namespace LeNetGen.Generator.Declaration;
 /// <summary>Names for the files that are emitted for a class.</summary>
 internal static class HintNames
 {
+    /// <summary>What stands between a name and the number that tells it from others; no name has it.</summary>
+    public const char Distinction = '-';
+
     /// <summary>
     /// The qualified name, such as <c>Samples.Outer`1.LeNet</c>. The compiler compares hint names without regard to case, so a class
     /// that shares its name with another but for the case gets a number besides.
@@ -20,7 +23,7 @@ internal static class HintNames
             isAmbiguous |= Around(part)?.GetMembers().Any(sibling => IsTwin(sibling, part)) == true;
         }
 
-        return isAmbiguous ? $"{name}-{Fingerprint($"{(type.IsRecord ? "record " : "")}{name}")}" : name;
+        return isAmbiguous ? $"{name}{Distinction}{Fingerprint($"{(type.IsRecord ? "record " : "")}{name}")}" : name;
     }
 
     private static INamespaceOrTypeSymbol? Around(INamespaceOrTypeSymbol part) =>

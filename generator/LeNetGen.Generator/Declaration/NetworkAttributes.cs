@@ -13,6 +13,7 @@ internal sealed class NetworkAttributes
     {
         Network = network;
         Input = attributes.FirstOrDefault(attribute => KindOf(attribute) == "Input");
+        Deploy = attributes.FirstOrDefault(attribute => KindOf(attribute) == "Deploy");
         Layers = attributes.Where(LayerReader.IsLayer).ToArray();
         IsComplete = attributes.All(attribute => attribute.AttributeClass is { TypeKind: not TypeKind.Error });
     }
@@ -20,6 +21,8 @@ internal sealed class NetworkAttributes
     public AttributeData Network { get; }
 
     public AttributeData? Input { get; }
+
+    public AttributeData? Deploy { get; }
 
     /// <summary>The layers, top to bottom.</summary>
     public IReadOnlyList<AttributeData> Layers { get; }

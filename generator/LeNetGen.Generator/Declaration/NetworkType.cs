@@ -9,6 +9,9 @@ internal sealed record NetworkType(string Namespace, EquatableArray<string> Cont
     /// <summary>The start of the names of the class's files, such as <c>Samples.LeNet</c>; no two classes share one.</summary>
     public string HintName { get; init; } = Name;
 
+    /// <summary>The class's full name, by which a project file names it.</summary>
+    public string FullName => HintName.Split(HintNames.Distinction)[0];
+
     /// <summary>The class's name as C# writes it, with type parameters, which only a wrong declaration has.</summary>
     public string DisplayName { get; init; } = Name;
 

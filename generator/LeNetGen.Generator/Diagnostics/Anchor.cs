@@ -12,6 +12,7 @@ internal enum AnchorKind
     Member,
     Network,
     Input,
+    Deploy,
     Layer,
     Method,
     MethodAttribute,
@@ -44,6 +45,8 @@ internal readonly record struct Anchor(AnchorKind Kind, int Index = 0, string? N
     public static Anchor OfNetwork(string? argument = null) => new(AnchorKind.Network, Name: argument);
 
     public static Anchor OfInput(string? argument = null) => new(AnchorKind.Input, Name: argument);
+
+    public static Anchor OfDeploy(string argument) => new(AnchorKind.Deploy, Name: argument);
 
     /// <summary>A layer's attribute, or in Forward its call; where an argument is at fault, that argument.</summary>
     public static Anchor OfLayer(int layer, string? argument = null) => new(AnchorKind.Layer, layer, argument);

@@ -13,6 +13,7 @@ internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes att
     {
         AnchorKind.Network => InAttribute(attributes.Network, anchor.Name),
         AnchorKind.Input => InAttribute(attributes.Input ?? attributes.Network, anchor.Name),
+        AnchorKind.Deploy => InAttribute(attributes.Deploy ?? attributes.Network, anchor.Name),
         AnchorKind.Layer when graph is null || attributes.Layers.Count > 0 => InAttribute(attributes.Layers[anchor.Index], anchor.Name),
         AnchorKind.Layer => InCall(graph.Calls[anchor.Index].Site, anchor.Name),
         AnchorKind.Method => graph?.Methods[anchor.Index].Symbol.Locations.FirstOrDefault(),

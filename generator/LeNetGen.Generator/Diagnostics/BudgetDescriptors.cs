@@ -26,6 +26,36 @@ internal static class BudgetDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("LNG4002"));
 
+    public static readonly DiagnosticDescriptor ParameterBudget = new(
+        id: "LNG4003",
+        title: "Parameters exceed the budget",
+        messageFormat: "Network '{0}' takes {1} bytes of parameters, but [Deploy] allows {2}; "
+            + "reduce the sizes of the layers: {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG4003"));
+
+    public static readonly DiagnosticDescriptor WorkingBudget = new(
+        id: "LNG4004",
+        title: "Working memory exceeds the budget",
+        messageFormat: "Network '{0}' takes {1} bytes of working memory, but [Deploy] allows {2}; "
+            + "reduce the sizes of what lies in memory: {3}, of which places are used again once they are free",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG4004"));
+
+    public static readonly DiagnosticDescriptor MultiplyAddBudget = new(
+        id: "LNG4005",
+        title: "Multiply-adds exceed the budget",
+        messageFormat: "Network '{0}' takes {1} multiply-adds for an image, but [Deploy] allows {2}; "
+            + "reduce the sizes of the layers: {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG4005"));
+
     public static readonly DiagnosticDescriptor MuchUnrolled = new(
         id: "LNG4006",
         title: "A layer is too large to have no loops",

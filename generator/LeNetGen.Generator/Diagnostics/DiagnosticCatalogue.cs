@@ -6,6 +6,17 @@ namespace LeNetGen.Generator.Diagnostics;
 /// <summary>Every diagnostic, by its ID.</summary>
 internal static class DiagnosticCatalogue
 {
+    /// <summary>What the project's weights are told of, by an analyzer of their own.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfWeights =
+    [
+        WeightsDescriptors.TensorMissing,
+        WeightsDescriptors.TensorShape,
+        WeightsDescriptors.TensorUnknown,
+        WeightsDescriptors.Missing,
+        WeightsDescriptors.Several,
+        WeightsDescriptors.NetworkUnknown,
+    ];
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         DeclarationDescriptors.ClassNotPartial,
@@ -69,13 +80,18 @@ internal static class DiagnosticCatalogue
         ShapeDescriptors.EdgeLeftOut,
         ShapeDescriptors.ReluLast,
         ShapeDescriptors.FlattenOfVector,
+        .. OfWeights,
         BudgetDescriptors.Summary,
         BudgetDescriptors.LargeWorkspace,
+        BudgetDescriptors.ParameterBudget,
+        BudgetDescriptors.WorkingBudget,
+        BudgetDescriptors.MultiplyAddBudget,
         BudgetDescriptors.MuchUnrolled,
     ];
 
-    /// <summary>What tells of mistakes, or of what may be one.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> AllButSummary = All.Remove(BudgetDescriptors.Summary);
+    /// <summary>What tells of mistakes in a declaration, or of what may be one.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfDeclarations =
+        [.. All.Where(descriptor => descriptor != BudgetDescriptors.Summary && !OfWeights.Contains(descriptor))];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
         All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 
@@ -7,7 +8,15 @@ namespace LeNetGen.Generator.Diagnostics;
 internal static class Findings
 {
     /// <summary>What is wrong with it, and, where that keeps nothing from being generated, what is worth knowing of it.</summary>
-    public static IEnumerable<Problem> Of(InferredNetwork network) => network.Shaped is { } shaped
-        ? [.. network.Problems, .. SoundChecks.Of(network.Declaration, shaped), .. BudgetChecks.Of(shaped)]
+    /// <param name="network">The network.</param>
+    /// <param name="attributes">The attributes of its class, which may say what it may cost.</param>
+    public static IEnumerable<Problem> Of(InferredNetwork network, NetworkAttributes attributes) => network.Shaped is { } shaped
+        ?
+        [
+            .. network.Problems,
+            .. SoundChecks.Of(network.Declaration, shaped),
+            .. BudgetChecks.Of(shaped),
+            .. DeploymentChecks.Of(shaped, DeploymentBudget.Of(attributes.Deploy)),
+        ]
         : network.Problems;
 }

@@ -34,7 +34,8 @@ internal static class NetworkEmitter
             WriteKernelsFor(writer, network.Type);
         });
 
-    private static void WriteConstants(SourceWriter writer, ShapedNetwork network)
+    /// <summary>The sizes that a caller needs.</summary>
+    public static void WriteConstants(SourceWriter writer, ShapedNetwork network)
     {
         TensorShape input = network.InputShape;
         writer.Line($"/// <summary>Elements of an input image, {input}.</summary>");

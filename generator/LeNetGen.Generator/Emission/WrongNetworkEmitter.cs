@@ -3,6 +3,7 @@ using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Declaration.Graph;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Shapes;
+using LeNetGen.Generator.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -27,15 +28,16 @@ internal sealed class WrongNetworkEmitter
         _throw = $"throw {(IsOwn(GainedMembers.Declared) ? _exception : "Declared.Wrong()")}";
     }
 
-    public static void Emit(SourceProductionContext context, InferredNetwork network)
+    public static void Emit(SourceProductionContext context, (InferredNetwork Network, NetworkMode Mode) project)
     {
-        NetworkType type = network.Declaration.Type;
+        NetworkType type = project.Network.Declaration.Type;
         if (type.Form != TypeForm.Closed)
-            context.AddSource($"{type.HintName}.g.cs", SourceText.From(Write(network), Encoding.UTF8));
+            context.AddSource($"{type.HintName}.g.cs", SourceText.From(Write(project.Network, project.Mode), Encoding.UTF8));
     }
 
-    public static string Write(InferredNetwork network)
+    public static string Write(InferredNetwork network, NetworkMode mode)
     {
+        bool isTrained = mode == NetworkMode.Training;
         NetworkDeclaration declaration = network.Declaration;
         string message = network.Problems.FirstOrDefault(problem => problem.IsError) is { } reason
             ? $"The declaration of network '{declaration.Type.Name}' is wrong. {reason.Id}: {reason.Message}."
@@ -44,8 +46,15 @@ internal sealed class WrongNetworkEmitter
             declaration.Type,
             [$"{declaration.Type.Name}: nothing could be generated, because its declaration is wrong. Its members throw."],
             [],
-            declaration.Type.Form == TypeForm.Network ? "global::LeNetGen.Network" : null,
-            writer => new WrongNetworkEmitter(writer, declaration, message).Write());
+            isTrained && declaration.Type.Form == TypeForm.Network ? "global::LeNetGen.Network" : null,
+            writer =>
+            {
+                var emitter = new WrongNetworkEmitter(writer, declaration, message);
+                if (isTrained)
+                    emitter.Write();
+                else
+                    emitter.WriteForInference();
+            });
     }
 
     private NetworkType Type => _declaration.Type;
@@ -74,6 +83,24 @@ internal sealed class WrongNetworkEmitter
 
         if (_declaration.Graph is { } graph)
             WriteGraphMembers(graph);
+    }
+
+    /// <summary>The members of a network that only predicts.</summary>
+    private void WriteForInference()
+    {
+        WriteConstants();
+        WriteException();
+        Write("The vector width.", $"public static global::LeNetGen.Execution.VectorWidth Width => {_throw};");
+        foreach (string element in new[] { "float", "byte" })
+        {
+            string image = $"global::System.ReadOnlySpan<{element}> image";
+            Write("Computes one image.", $"public static void Predict({image}, global::System.Span<float> output) => {_throw};");
+            Write("The index of the largest output.", $"public static int Classify({image}) => {_throw};");
+        }
+
+        Write("Compares known answers.", $"public static string? SelfTest() => {_throw};");
+        foreach (MethodDeclaration method in _declaration.Graph?.Methods ?? default)
+            GraphMembersEmitter.Write(_writer, method, _throw);
     }
 
     private void WriteConstants()

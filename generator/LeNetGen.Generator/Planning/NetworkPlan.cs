@@ -24,10 +24,13 @@ internal sealed record NetworkPlan(
 {
     public const int BlockLanes = 16;
 
-    /// <summary>A plan for each vector width: 512, 256 and 128 bits, and scalar code.</summary>
+    /// <summary>The lanes of the vector widths: 512, 256 and 128 bits, and scalar code.</summary>
+    public static readonly IReadOnlyList<int> Widths = [16, 8, 4, 1];
+
+    /// <summary>A plan for each vector width.</summary>
     public static IEnumerable<NetworkPlan> ForEachWidth(ShapedNetwork network, CancellationToken cancellation)
     {
-        foreach (int lanes in new[] { 16, 8, 4, 1 })
+        foreach (int lanes in Widths)
         {
             cancellation.ThrowIfCancellationRequested();
             yield return Of(network, lanes);

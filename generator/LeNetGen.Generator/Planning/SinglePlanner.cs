@@ -24,7 +24,13 @@ internal sealed class SinglePlanner
         (_network, _graph, _lanes, _workspace) = (network, graph, lanes, workspace);
         _written = new Activations[network.Layers.Count];
         for (int layer = 0; layer < _written.Length; layer++)
+        {
+            int before = Steps.Count;
             _written[layer] = Add(layer);
+            if (Steps.Count > before)
+                Outputs.Add(LayerOutput(layer));
+        }
+
         AddOutput(_written[_written.Length - 1], network.Output);
     }
 
@@ -41,6 +47,9 @@ internal sealed class SinglePlanner
     public List<KernelStep> Pack { get; } = [];
 
     public List<KernelStep> Steps { get; } = [];
+
+    /// <summary>Where the layers that take steps leave their outputs.</summary>
+    public List<LayerOutput> Outputs { get; } = [];
 
     public int PackedLength => _packed.Length;
 
@@ -63,16 +72,26 @@ internal sealed class SinglePlanner
     }
 
     /// <summary>The vectors for so many channels: as few as possible, and then as narrow as possible.</summary>
-    private int LanesFor(int channels)
+    private static int LanesFor(int channels, int widest)
     {
-        int best = _lanes;
-        for (int lanes = _lanes / 2; lanes >= 4; lanes /= 2)
+        int best = widest;
+        for (int lanes = widest / 2; lanes >= 4; lanes /= 2)
         {
             if ((channels + lanes - 1) / lanes == (channels + best - 1) / best)
                 best = lanes;
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// Floats from one weight of a channel to its next: as many as the widest vectors ask for, whatever those of this plan, so that packed
+    /// parameters are the same at every width and a program with the parameters inside needs them once.
+    /// </summary>
+    private static int RowOf(int channels)
+    {
+        int lanes = LanesFor(channels, NetworkPlan.BlockLanes);
+        return (channels + lanes - 1) / lanes * lanes;
     }
 
     /// <summary>The widest vectors of which so many elements are a whole number.</summary>
@@ -89,6 +108,13 @@ internal sealed class SinglePlanner
         int padded = (shape.Channels + lanes - 1) / lanes * lanes;
         Operand place = _workspace.Add(name, shape.Area * padded, WorkspaceLayout.Dimensions(shape.Height, shape.Width, padded));
         return new Activations(place, new BufferStrides(1, shape.Width * padded, padded), padded, lanes);
+    }
+
+    private LayerOutput LayerOutput(int layer)
+    {
+        Activations output = _written[layer];
+        TensorShape shape = output.Image ?? _network.Layers[layer].Output;
+        return new LayerOutput(layer, Steps.Count, output.Place, shape, output.Strides.Channel, Math.Max(output.Strides.Column, 1));
     }
 
     private Activations Read(int layer)
@@ -122,9 +148,9 @@ internal sealed class SinglePlanner
 
     private Activations AddWeighted(WeightedLayer layer, Activations source)
     {
-        int lanes = LanesFor(layer.Output.Channels);
+        int lanes = LanesFor(layer.Output.Channels, _lanes);
         Activations target = Reserve(layer.Name, layer.Output, lanes);
-        int row = target.PaddedChannels;
+        int row = RowOf(layer.Output.Channels);
         (Operand weight, Operand bias) = Packed(layer, row);
         var convolution = layer as ShapedConvolution;
 
@@ -143,7 +169,7 @@ internal sealed class SinglePlanner
             Rows = rows,
             Columns = columns,
             SourceChannels = read.Channels,
-            TargetChannels = row / lanes,
+            TargetChannels = target.PaddedChannels / lanes,
             Source = source.Strides,
             Target = target.Strides with { Channel = lanes },
             WeightSourceStride = rows.Kernel * columns.Kernel * row,
@@ -159,7 +185,7 @@ internal sealed class SinglePlanner
         Steps.Add(new CorrelationStep(layer, kernel, source.Place, weight, bias, target.Place));
         if (layer.Activation.IsSeparate)
         {
-            int length = layer.Output.Area * row;
+            int length = layer.Output.Area * target.PaddedChannels;
             string name = layer.Name + "_ActivateSingle";
             Steps.Add(new ActivationStep(layer, name, layer.Activation, LanesDividing(length), length, target.Place));
         }

@@ -1,6 +1,11 @@
 using System.Runtime.CompilerServices;
 
+// The generator compiles this file too, to work out what a network answers before there is a program.
+#if LENETGEN_GENERATOR
+namespace LeNetGen.Generator.Golden;
+#else
 namespace LeNetGen.Arithmetic;
+#endif
 
 /// <summary>
 /// The elementary functions of docs/arithmetic.md, section 7: one sequence of operations, written for scalars here and for each vector
@@ -10,7 +15,8 @@ namespace LeNetGen.Arithmetic;
 /// The exponential splits <c>x = n ln 2 + r</c> with <c>|r| &lt;= ln 2 / 2</c>; then <c>exp(x) = 2^n (1 + q)</c> with
 /// <c>q = expm1(r) = r + r^2 Q(r)</c>. The coefficients of Q, and those of the logarithm, are our own minimax fits.
 /// </remarks>
-public static partial class Elementary
+#pragma warning disable IDE0040 // Public in the runtime, by the other files; internal in the generator.
+static partial class Elementary
 {
     private const float Log2E = 1.44269504f;
     private const float Ln2High = 0.693147182f;
@@ -72,7 +78,7 @@ public static partial class Elementary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sigmoid(float x)
     {
-        (float scale, float q) = ScaledExpm1(float.MaxNative(-SigmoidLimit, float.MinNative(SigmoidLimit, -x)));
+        (float scale, float q) = ScaledExpm1(Larger(-SigmoidLimit, Smaller(SigmoidLimit, -x)));
         return 1 / Fused.MultiplyAdd(scale, q, scale + 1);
     }
 
@@ -80,7 +86,7 @@ public static partial class Elementary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Tanh(float x)
     {
-        float magnitude = float.MinNative(TanhLimit, float.Abs(x));
+        float magnitude = Smaller(TanhLimit, float.Abs(x));
         (float scale, float q) = ScaledExpm1(magnitude + magnitude);
         float t = Fused.MultiplyAdd(scale, q, scale - 1);
         return float.CopySign(t / (t + 2), x);
@@ -97,4 +103,12 @@ public static partial class Elementary
         float scale = BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(rounded) << 23) + 0x3F800000);
         return (scale, Fused.MultiplyAdd(r * r, polynomial, r));
     }
+
+    /// <summary>What <c>Vector128.MinNative</c> does to a lane: the second number where one is NaN. net9.0 has none of a float.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Smaller(float x, float y) => x < y ? x : y;
+
+    /// <summary>What <c>Vector128.MaxNative</c> does to a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Larger(float x, float y) => x > y ? x : y;
 }

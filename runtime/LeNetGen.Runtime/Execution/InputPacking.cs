@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -145,18 +144,7 @@ internal sealed class InputPacking
             piece[i * BlockSize + lane] = _values[pixels[starts[lane] + i]];
     }
 
-    private void StoreFloats(Vector128<byte> pixels, Span<float> floats)
-    {
-        Span<Vector128<float>> vectors = MemoryMarshal.Cast<float, Vector128<float>>(floats);
-        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(pixels);
-        vectors[3] = ToFloats(Vector128.WidenUpper(upper));
-        vectors[2] = ToFloats(Vector128.WidenLower(upper));
-        vectors[1] = ToFloats(Vector128.WidenUpper(lower));
-        vectors[0] = ToFloats(Vector128.WidenLower(lower));
-    }
-
-    private Vector128<float> ToFloats(Vector128<uint> pixels) => Vector128.FusedMultiplyAdd(
-        Vector128.ConvertToSingle(pixels.AsInt32()), Vector128.Create(_scale), Vector128.Create(_offset));
+    private void StoreFloats(Vector128<byte> pixels, Span<float> floats) => PixelConversion.Store(pixels, floats, _scale, _offset);
 
     private static void ClearAbsentLanes(Span<float> block, int count)
     {

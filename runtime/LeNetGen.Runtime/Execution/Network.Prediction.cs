@@ -162,9 +162,6 @@ public abstract partial class Network
         return count;
     }
 
-    private void RequireLength(string what, int length, int needed, string argument)
-    {
-        if (length != needed)
-            throw new ArgumentException($"For network '{Definition.Name}' {what} has {needed} elements, not {length}.", argument);
-    }
+    private void RequireLength(string what, int length, int needed, string argument) =>
+        SpanLengths.Require(Definition.Name, what, length, needed, argument);
 }

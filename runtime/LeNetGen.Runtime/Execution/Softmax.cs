@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using LeNetGen.Arithmetic;
@@ -5,7 +6,8 @@ using LeNetGen.Arithmetic;
 namespace LeNetGen.Execution;
 
 /// <summary>The softmax of docs/arithmetic.md, section 4.</summary>
-internal static class Softmax
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Softmax
 {
     /// <summary>Turns the logits of one image into probabilities, in place.</summary>
     /// <param name="values">[classes] the logits; receives the probabilities.</param>
@@ -44,6 +46,7 @@ internal static class Softmax
     }
 
     /// <summary>The index of the largest value; the first wins.</summary>
+    /// <param name="values">[classes] the logits.</param>
     public static int Largest(ReadOnlySpan<float> values)
     {
         int largest = 0;

@@ -12,8 +12,11 @@ namespace LeNetGen.Generator.Tests;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(GeneratorDriver driver, Compilation input)
+    private readonly TestedProject? _project;
+
+    private GeneratorRun(GeneratorDriver driver, Compilation input, TestedProject? project = null)
     {
+        _project = project;
         Input = input;
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         Output = output;
@@ -48,20 +51,37 @@ internal sealed class GeneratorRun
         return run;
     }
 
-    public static GeneratorRun WithoutChecks(Compilation input) => new(
+    /// <summary>Compiles a source as part of a project and demands exactly these diagnostics.</summary>
+    public static GeneratorRun Of(TestedProject project, string source, params Expected[] expected)
+    {
+        GeneratorRun run = WithoutChecks(Compilations.Of(source), project);
+        run.AssertDiagnostics(expected);
+        run.After("An unrelated file", compilation => compilation.AddSyntaxTrees(Compilations.Parse("// a comment\n", "Unrelated.cs")))
+            .AssertAllCached();
+        return run;
+    }
+
+    public static GeneratorRun WithoutChecks(Compilation input, TestedProject? project = null) => new(
         CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
+            additionalTexts: project?.Texts,
+            optionsProvider: project,
             parseOptions: (CSharpParseOptions)(input.SyntaxTrees.FirstOrDefault()?.Options ?? Compilations.ParseOptions),
             driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true)),
-        input);
+        input,
+        project);
 
     /// <summary>The same driver run again after an edit of the sources.</summary>
     public GeneratorRun After(string edit, Func<Compilation, Compilation> change)
     {
         Compilation changed = change(Input);
         Assert.False(ReferenceEquals(Input, changed), $"{edit}: the edit changes nothing.");
-        return new GeneratorRun(Driver, changed);
+        return new GeneratorRun(Driver, changed, _project);
     }
+
+    /// <summary>The same driver run again after an edit of the project's first text.</summary>
+    public GeneratorRun AfterEditOfText(string old, string @new) =>
+        new(Driver.ReplaceAdditionalText(_project!.Texts[0], _project.TextLike(old, @new)), Input, _project);
 
     /// <summary>The values that a step of the pipeline came to.</summary>
     public IEnumerable<T> Values<T>(string step) => Result.TrackedSteps
@@ -104,7 +124,10 @@ internal sealed class GeneratorRun
     /// <summary>The analyzers' diagnostics, AD0001 for an exception of its own among them.</summary>
     public ImmutableArray<Diagnostic> AnalyzerDiagnostics() => Output
         .RemoveSyntaxTrees(Output.SyntaxTrees.Where(IsKernels))
-        .WithAnalyzers([new NetworkAnalyzer(), new SummaryAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        .WithAnalyzers(
+            [new NetworkAnalyzer(), new SummaryAnalyzer(), new WeightsAnalyzer()],
+            new AnalyzerOptions(_project?.Texts ?? [], _project ?? TestedProject.Training))
+        .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     private void AssertDiagnostics(Expected[] expected)
     {

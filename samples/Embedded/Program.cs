@@ -1,0 +1,11 @@
+using Embedded;
+
+try
+{
+    return Recognizer.Run(args);
+}
+catch (ImageException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
