@@ -238,7 +238,7 @@ internal sealed class SinglePlanner
     }
 
     /// <summary>A view: whoever needs a vector that lies like one makes it.</summary>
-    private static Activations Flattened(ShapedLayer layer, Activations source) => source.IsPlanar(layer.Input)
+    private static Activations Flattened(ShapedLayer layer, Activations source) => source.IsPlanar(source.Image ?? layer.Input)
         ? new Activations(source.Place, new BufferStrides(1, 0, 0), layer.Input.Length, Lanes: 1)
         : source with { Image = source.Image ?? layer.Input };
 

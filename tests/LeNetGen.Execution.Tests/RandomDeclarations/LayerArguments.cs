@@ -54,10 +54,13 @@ internal sealed class LayerArguments(Random random)
     /// <summary>How much of the code has no loops; large layers keep them, lest their text be most of what is compiled.</summary>
     public LayerArguments Unrolled(long multiplyAdds)
     {
-        if (random.Next(3) != 0)
+        // Drawn apart, so that a seed's other draws are what they were before there was anything to unroll.
+        var own = new Random((int)multiplyAdds);
+        if (own.Next(3) != 0)
             return this;
         Unroll[] choices = Enum.GetValues<Unroll>();
-        return Set(nameof(Unroll), EdgeSizes.Pick(random, multiplyAdds <= 2_000 ? choices : choices[..2]), Unroll.Auto);
+        _arguments.Add($"{nameof(Unroll)} = {Text(EdgeSizes.Pick(own, multiplyAdds <= 2_000 ? choices : choices[..2]))}");
+        return this;
     }
 
     private LayerArguments Initialized(string tensor)
