@@ -20,7 +20,7 @@ public class FuzzTests(ITestOutputHelper output)
     private const int Programs = 600;
 
     /// <summary>All fixes are tried on every program of this many, if anything is wrong with it: each one compiles anew.</summary>
-    private const int ProgramsForFixes = 4;
+    private const int ProgramsForFixes = 10;
 
     // Of computing, on all processors together. On machines that others use too, the time on the clock measures them: what it finds slow
     // runs once more by itself, and then the time counts that this process has computed; no other test runs beside this one.
