@@ -99,13 +99,15 @@ internal sealed record CorrelationPlan
     public bool UnrollsKernelRowsOf(ColumnRun run) => UnrollsKernelRows && (run.Count > 1 || Runs.Count == 1);
 
     /// <summary>
-    /// Whether the taps of a kernel row read pixels of which the compiler must not see that they are the same: it would keep all of a row in
-    /// registers, of which a tile leaves too few, and go to the stack for each.
+    /// Whether the taps of a kernel row read pixels of which the compiler must not see that they are the same: it would keep all of a
+    /// row in registers, of which a tile leaves too few, and go to the stack for each.
     /// </summary>
     public bool HidesSharedPixels => Lanes > 1 && LaneMeaning == LaneMeaning.Images && Columns.Stride == 1 && Columns.Kernel > 1
         && Tile.Accumulators + Tile.Channels + Tile.Pixels + Columns.Kernel - 1 > KernelBudget.Of(Lanes).Registers + FewPixels;
 
-    /// <summary>Pixels too many that do no harm: measured on 5x5 kernels, where tiles of 5 by 4 and 7 by 3 run at the peak either way.</summary>
+    /// <summary>
+    /// Pixels too many that do no harm: measured on 5x5 kernels, where tiles of 5 by 4 and 7 by 3 run at the peak either way.
+    /// </summary>
     private const int FewPixels = 5;
 
     /// <summary>Source channels in the straight-line code; the loop over them steps by this.</summary>
@@ -123,7 +125,7 @@ internal sealed record CorrelationPlan
         // A tile must not be cut down for the sake of unrolling: the rows of a big kernel become a loop instead.
         RegisterTile tile = RegisterTile.Choose(Columns.Targets, TargetChannels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
 
-        // A single row of targets reads each weight once: it waits for memory, whatever the code.
+        // A single row of targets is too little work to unroll for; of one image it waits for the weights, whatever the code.
         bool unrolls = Rows.Targets > 1 && FitsMethod(tile, taps);
         int unrolled = tile.Accumulators * (unrolls ? taps : Columns.Kernel);
         CorrelationPlan plan = this with

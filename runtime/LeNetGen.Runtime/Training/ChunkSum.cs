@@ -4,15 +4,17 @@ using LeNetGen.Execution;
 namespace LeNetGen.Training;
 
 /// <summary>
-/// Adds the gradients of a batch's chunks in ascending order, while threads compute them in any: a chunk that is finished early waits in its
-/// buffer for those before it. There are two buffers for each thread, so that a thread whose chunk has to wait can take another.
+/// Adds the gradients of a batch's chunks in ascending order, while threads compute them in any: a chunk that is finished early waits
+/// in its buffer for those before it. There are two buffers for each of several threads, so that one whose chunk has to wait can take
+/// another.
 /// </summary>
 /// <param name="total">Receives the sum.</param>
 /// <param name="threads">How many threads compute chunks.</param>
 internal sealed class ChunkSum(AlignedBuffer total, int threads)
 {
     // With one thread, chunks are finished in order, and one buffer stays in the cache.
-    private readonly Buffer[] _buffers = [.. Enumerable.Range(0, threads == 1 ? 1 : 2 * threads).Select(_ => new Buffer(total.Span.Length))];
+    private readonly Buffer[] _buffers =
+        [.. Enumerable.Range(0, threads == 1 ? 1 : 2 * threads).Select(_ => new Buffer(total.Span.Length))];
     private int _isAdding;
     private int _added;
     private volatile bool _isAbandoned;
