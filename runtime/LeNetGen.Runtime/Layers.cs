@@ -32,6 +32,11 @@ public static class Layers
     /// <exception cref="ArgumentNullException">There is no node.</exception>
     public static Node Tanh(Node x) => Activate(x, Activation.Tanh);
 
+    /// <summary><c>1.7159 tanh(2x / 3)</c> of every element: <see cref="Activation.ScaledTanh"/>.</summary>
+    /// <param name="x">Of any shape, which stays.</param>
+    /// <exception cref="ArgumentNullException">There is no node.</exception>
+    public static Node ScaledTanh(Node x) => Activate(x, Activation.ScaledTanh);
+
     /// <summary><c>exp(x[k]) / sum of exp(x[j])</c>: probabilities. Only the very last layer can be a softmax.</summary>
     /// <param name="x">A vector, whose length stays.</param>
     /// <exception cref="ArgumentException">The node is no vector.</exception>

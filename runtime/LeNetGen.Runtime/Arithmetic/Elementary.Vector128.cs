@@ -24,6 +24,10 @@ public static partial class Elementary
         return Vector128.CopySign(t / (t + Vector128.Create(2f)), x);
     }
 
+    /// <inheritdoc cref="ScaledTanh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ScaledTanh(Vector128<float> x) => ScaledTanhAmplitude * Tanh(ScaledTanhRate * x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ScaledExpm1(Vector128<float> x, out Vector128<float> scale)
     {

@@ -24,6 +24,10 @@ public static partial class Elementary
         return Vector256.CopySign(t / (t + Vector256.Create(2f)), x);
     }
 
+    /// <inheritdoc cref="ScaledTanh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ScaledTanh(Vector256<float> x) => ScaledTanhAmplitude * Tanh(ScaledTanhRate * x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> ScaledExpm1(Vector256<float> x, out Vector256<float> scale)
     {

@@ -24,6 +24,10 @@ public static partial class Elementary
         return Vector512.CopySign(t / (t + Vector512.Create(2f)), x);
     }
 
+    /// <inheritdoc cref="ScaledTanh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ScaledTanh(Vector512<float> x) => ScaledTanhAmplitude * Tanh(ScaledTanhRate * x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ScaledExpm1(Vector512<float> x, out Vector512<float> scale)
     {

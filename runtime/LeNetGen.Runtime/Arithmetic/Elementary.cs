@@ -18,6 +18,12 @@ namespace LeNetGen.Arithmetic;
 #pragma warning disable IDE0040 // Public in the runtime, by the other files; internal in the generator.
 static partial class Elementary
 {
+    /// <summary>What <see cref="ScaledTanh(float)"/> comes to far from zero.</summary>
+    public const float ScaledTanhAmplitude = 1.7159f;
+
+    /// <summary>What <see cref="ScaledTanh(float)"/> multiplies its argument by.</summary>
+    public const float ScaledTanhRate = 2f / 3f;
+
     private const float Log2E = 1.44269504f;
     private const float Ln2High = 0.693147182f;
     private const float Ln2Low = -1.90465421e-9f;
@@ -91,6 +97,10 @@ static partial class Elementary
         float t = Fused.MultiplyAdd(scale, q, scale - 1);
         return float.CopySign(t / (t + 2), x);
     }
+
+    /// <summary><c>1.7159 tanh(2x / 3)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ScaledTanh(float x) => ScaledTanhAmplitude * Tanh(ScaledTanhRate * x);
 
     /// <summary><c>2^n</c> and <c>q = expm1(r)</c>, of which <c>exp(x) = 2^n + 2^n q</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,6 +34,14 @@ public sealed class Conv2DAttribute : WindowAttribute
     /// <summary>Columns of the kernel.</summary>
     public int KernelWidth { get; }
 
+    /// <summary>
+    /// Which filter reads which input channel: a string for each input channel, with a character for each filter, <c>X</c> where they are
+    /// connected and <c>.</c> where they are not; blanks do not count. Unless declared, every filter reads all channels. A kernel that is
+    /// not there has no parameters and costs nothing.
+    /// </summary>
+    /// <remarks>Table I of LeCun et al. 1998 is written so, row for row.</remarks>
+    public string[]? Connections { get; set; }
+
     /// <inheritdoc cref="DenseAttribute.Activation"/>
     public Activation Activation { get; set; }
 
@@ -74,9 +82,32 @@ public sealed class Conv2DAttribute : WindowAttribute
         if (Activation == Activation.Softmax)
             throw new ArgumentException($"Layer '{name}': softmax is taken of a vector, not of the images of a convolution.");
         var output = new Shape(Filters, rows.Count, columns.Count);
+        BinaryTable? connections = Connections is null ? null : ConnectionsOf(name, input, Connections);
         return Weights.Of(
             new Conv2DDefinition(
-                name, input, output, KernelHeight, KernelWidth, StrideHeight, StrideWidth, rows.PadBefore, columns.PadBefore),
+                name, input, output, KernelHeight, KernelWidth, StrideHeight, StrideWidth, rows.PadBefore, columns.PadBefore)
+            {
+                Connections = connections,
+            },
             network);
+    }
+
+    private BinaryTable ConnectionsOf(string name, Shape input, string[] rows)
+    {
+        var table = new BinaryTable(rows);
+        if (table.Rows != input.Channels || table.Columns != Filters)
+        {
+            throw new ArgumentException(
+                $"Layer '{name}': {nameof(Connections)} is a table of {table.Rows} rows and {table.Columns} columns, but there are "
+                + $"{input.Channels} input channels and {Filters} filters.");
+        }
+
+        for (int filter = 0; filter < Filters; filter++)
+        {
+            if (!Enumerable.Range(0, table.Rows).Any(channel => table[channel, filter]))
+                throw new ArgumentException($"Layer '{name}': filter {filter} is connected to no input channel.");
+        }
+
+        return table;
     }
 }

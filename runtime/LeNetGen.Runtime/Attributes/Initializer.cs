@@ -29,6 +29,12 @@ public enum Initializer
     /// </summary>
     PyTorchUniform,
 
+    /// <summary>
+    /// Uniform within <c>2.4 / fan in</c> of zero: LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document
+    /// recognition", Proceedings of the IEEE 86(11), 1998, appendix A. (Keras' lecun_uniform is another.)
+    /// </summary>
+    LeCun98Uniform,
+
     /// <summary>All zero. Keras' default for biases.</summary>
     Zeros,
 

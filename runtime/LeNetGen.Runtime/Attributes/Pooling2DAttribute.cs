@@ -18,11 +18,7 @@ public abstract class Pooling2DAttribute : WindowAttribute
     /// <inheritdoc/>
     internal sealed override LayerDefinition Define(string name, Shape input, NetworkAttribute network)
     {
-        (Windows rows, Windows columns) = WindowsOver(name, input, PoolHeight, PoolWidth);
-
-        // A window that lay in the padding alone would have no element to take the mean or the largest of.
-        if (Padding == Padding.Valid && (Math.Max(PadTop, PadBottom) >= PoolHeight || Math.Max(PadLeft, PadRight) >= PoolWidth))
-            throw new ArgumentException($"Layer '{name}': its padding is not smaller than its {PoolHeight}x{PoolWidth} windows.");
+        (Windows rows, Windows columns) = PoolsOver(name, input, PoolHeight, PoolWidth);
         return Define(name, input, new Shape(input.Channels, rows.Count, columns.Count)) with
         {
             StrideHeight = StrideHeight,

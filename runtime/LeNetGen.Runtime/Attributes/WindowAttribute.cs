@@ -113,4 +113,16 @@ public abstract class WindowAttribute : LayerAttribute
             throw new ArgumentException($"Layer '{name}': a {height}x{width} window does not fit its input {input} and the padding.");
         return (rows, columns);
     }
+
+    /// <summary>The windows over an image, each of which has an element that is not padding.</summary>
+    /// <inheritdoc cref="WindowsOver" path="/param|/exception"/>
+    private protected (Windows Rows, Windows Columns) PoolsOver(string name, Shape input, int height, int width)
+    {
+        (Windows, Windows) windows = WindowsOver(name, input, height, width);
+
+        // A window that lay in the padding alone would have no element to take the mean or the largest of.
+        if (Padding == Padding.Valid && (Math.Max(PadTop, PadBottom) >= height || Math.Max(PadLeft, PadRight) >= width))
+            throw new ArgumentException($"Layer '{name}': its padding is not smaller than its {height}x{width} windows.");
+        return windows;
+    }
 }

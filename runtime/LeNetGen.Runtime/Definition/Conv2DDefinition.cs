@@ -20,12 +20,37 @@ public sealed record Conv2DDefinition(
     /// <inheritdoc/>
     public override string Kind => "Conv2D";
 
-    /// <inheritdoc/>
-    public override long MultiplyAdds => (long)Output.Length * Input.Channels * KernelHeight * KernelWidth;
+    /// <summary>
+    /// Which filter (a column) reads which input channel (a row); null where each reads all. Only kernels that are there are parameters:
+    /// the weight has shape (kernels, 1, height, width), ordered by filter, then by channel.
+    /// </summary>
+    public BinaryTable? Connections { get; init; }
 
-    private protected override ImmutableArray<int> WeightShape => [Output.Channels, Input.Channels, KernelHeight, KernelWidth];
+    /// <inheritdoc/>
+    public override long MultiplyAdds =>
+        (long)(Connections?.Count ?? Output.Channels * Input.Channels) * KernelHeight * KernelWidth * Output.Height * Output.Width;
+
+    private protected override ImmutableArray<int> WeightShape => Connections is null
+        ? [Output.Channels, Input.Channels, KernelHeight, KernelWidth]
+        : [Connections.Count, 1, KernelHeight, KernelWidth];
 
     private protected override int FanIn => Input.Channels * KernelHeight * KernelWidth;
 
     private protected override int FanOut => Output.Channels * KernelHeight * KernelWidth;
+
+    private protected override (ImmutableArray<int> Weight, ImmutableArray<int> Bias) FanIns
+    {
+        get
+        {
+            if (Connections is null)
+                return ([], []);
+            int[] channels =
+            [
+                .. Enumerable.Range(0, Output.Channels)
+                    .Select(filter => Enumerable.Range(0, Input.Channels).Count(channel => Connections[channel, filter])),
+            ];
+            int taps = KernelHeight * KernelWidth;
+            return ([.. channels.SelectMany(count => Enumerable.Repeat(count * taps, count))], [.. channels.Select(count => count * taps)]);
+        }
+    }
 }

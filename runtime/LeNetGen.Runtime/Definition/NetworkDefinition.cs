@@ -73,6 +73,11 @@ public sealed class NetworkDefinition
     /// <summary>Whether the last layer ends in softmax, so that its outputs are probabilities.</summary>
     public bool EndsInSoftmax => Layers[^1].Activation == Activation.Softmax;
 
+    /// <summary>
+    /// Whether the outputs are penalties, those of radial basis functions: then the class predicted is that of the smallest.
+    /// </summary>
+    public bool OutputsArePenalties => Layers[^1] is RbfDefinition;
+
     /// <summary>The number of parameters of all layers.</summary>
     public int ParameterCount { get; }
 

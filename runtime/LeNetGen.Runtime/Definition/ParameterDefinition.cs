@@ -10,6 +10,12 @@ namespace LeNetGen;
 /// <param name="FanOut">Outputs that one of the layer's inputs reaches, as the initialisers count them.</param>
 public sealed record ParameterDefinition(string Name, int Offset, ImmutableArray<int> Shape, int FanIn, int FanOut)
 {
+    /// <summary>
+    /// The fan in of each place along the first dimension, where they differ, as in a convolution of which not every filter reads every
+    /// channel; empty where all have <see cref="FanIn"/>.
+    /// </summary>
+    public ImmutableArray<int> FanIns { get; init; } = [];
+
     /// <summary>What the elements are before training.</summary>
     public Initializer Initializer { get; init; }
 

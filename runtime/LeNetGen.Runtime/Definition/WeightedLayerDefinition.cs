@@ -27,16 +27,19 @@ public abstract record WeightedLayerDefinition(string Name, Shape Input, Shape O
         get
         {
             string owner = SharesWith ?? Name;
+            (ImmutableArray<int> weightFans, ImmutableArray<int> biasFans) = FanIns;
             int biasOffset = ParameterOffset + WeightShape.Aggregate(1, (product, size) => product * size);
             return
             [
                 new($"{owner}.weight", ParameterOffset, WeightShape, FanIn, FanOut)
                 {
+                    FanIns = weightFans,
                     Initializer = KernelInitializer,
                     Constant = KernelConstant,
                 },
                 new($"{owner}.bias", biasOffset, [Output.Channels], FanIn, FanOut)
                 {
+                    FanIns = biasFans,
                     Initializer = BiasInitializer,
                     Constant = BiasConstant,
                 },
@@ -49,6 +52,9 @@ public abstract record WeightedLayerDefinition(string Name, Shape Input, Shape O
 
     /// <summary>Inputs that reach one output.</summary>
     private protected abstract int FanIn { get; }
+
+    /// <summary>Where outputs differ in it, the fan in of each place along the first dimension of weight and bias; else empty.</summary>
+    private protected virtual (ImmutableArray<int> Weight, ImmutableArray<int> Bias) FanIns => ([], []);
 
     /// <summary>Outputs that one input reaches.</summary>
     private protected abstract int FanOut { get; }

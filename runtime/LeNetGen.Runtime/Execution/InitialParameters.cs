@@ -20,29 +20,41 @@ internal static class InitialParameters
         foreach (ParameterDefinition tensor in definition.Parameters)
         {
             var random = new RandomStream(seed, index++, RandomPurpose.Initialization);
-            Draw(tensor, random, parameters.Slice(tensor.Offset, tensor.Length));
+            Span<float> values = parameters.Slice(tensor.Offset, tensor.Length);
+            if (tensor.FanIns.IsEmpty)
+            {
+                Draw(tensor, tensor.FanIn, random, 0, values);
+                continue;
+            }
+
+            int length = tensor.Length / tensor.FanIns.Length;
+            for (int place = 0; place < tensor.FanIns.Length; place++)
+                Draw(tensor, tensor.FanIns[place], random, place * length, values.Slice(place * length, length));
         }
     }
 
-    private static void Draw(ParameterDefinition tensor, RandomStream random, Span<float> values)
+    private static void Draw(ParameterDefinition tensor, int fanIn, RandomStream random, int first, Span<float> values)
     {
-        int fans = tensor.FanIn + tensor.FanOut;
+        int fans = fanIn + tensor.FanOut;
         switch (tensor.Initializer)
         {
             case Initializer.GlorotUniform:
-                DrawUniform(random, Math.Sqrt(6.0 / fans), values);
+                DrawUniform(random, first, Math.Sqrt(6.0 / fans), values);
                 break;
             case Initializer.GlorotNormal:
-                DrawNormal(random, Math.Sqrt(2.0 / fans), values);
+                DrawNormal(random, first, Math.Sqrt(2.0 / fans), values);
                 break;
             case Initializer.HeUniform:
-                DrawUniform(random, Math.Sqrt(6.0 / tensor.FanIn), values);
+                DrawUniform(random, first, Math.Sqrt(6.0 / fanIn), values);
                 break;
             case Initializer.HeNormal:
-                DrawNormal(random, Math.Sqrt(2.0 / tensor.FanIn), values);
+                DrawNormal(random, first, Math.Sqrt(2.0 / fanIn), values);
                 break;
             case Initializer.PyTorchUniform:
-                DrawUniform(random, 1 / Math.Sqrt(tensor.FanIn), values);
+                DrawUniform(random, first, 1 / Math.Sqrt(fanIn), values);
+                break;
+            case Initializer.LeCun98Uniform:
+                DrawUniform(random, first, 2.4 / fanIn, values);
                 break;
             case Initializer.Zeros:
                 values.Clear();
@@ -55,16 +67,16 @@ internal static class InitialParameters
         }
     }
 
-    private static void DrawUniform(RandomStream random, double limit, Span<float> values)
+    private static void DrawUniform(RandomStream random, int first, double limit, Span<float> values)
     {
         for (int i = 0; i < values.Length; i++)
-            values[i] = (float)((2 * random.Uniform((ulong)i) - 1) * limit);
+            values[i] = (float)((2 * random.Uniform((ulong)(first + i)) - 1) * limit);
     }
 
-    private static void DrawNormal(RandomStream random, double deviation, Span<float> values)
+    private static void DrawNormal(RandomStream random, int first, double deviation, Span<float> values)
     {
         double scale = deviation / DeviationOfTruncated;
         for (int i = 0; i < values.Length; i++)
-            values[i] = (float)(random.TruncatedNormal((uint)i) * scale);
+            values[i] = (float)(random.TruncatedNormal((uint)(first + i)) * scale);
     }
 }

@@ -40,19 +40,23 @@ public abstract partial class Network
             Softmax.Apply(output);
     }
 
-    /// <summary>The index of the largest output before a final softmax; the first of equal ones.</summary>
+    /// <summary>
+    /// The index of the largest output before a final softmax, or of the smallest if the outputs are penalties; the first of equal ones.
+    /// </summary>
     /// <inheritdoc cref="Predict(ReadOnlySpan{float}, Span{float})" path="/param[@name='image']|/exception"/>
     public int Classify(ReadOnlySpan<float> image)
     {
         RequireLength("an image", image.Length, Packing.InputLength, nameof(image));
         SingleWorkspace workspace = _singleWorkspaces.Rent();
         workspace.Predict(image, workspace.Output);
-        int largest = Softmax.Largest(workspace.Output);
+        int predicted = Definition.OutputsArePenalties ? Softmax.Smallest(workspace.Output) : Softmax.Largest(workspace.Output);
         _singleWorkspaces.Return(workspace);
-        return largest;
+        return predicted;
     }
 
-    /// <summary>The index of the largest output before a final softmax; the first of equal ones.</summary>
+    /// <summary>
+    /// The index of the largest output before a final softmax, or of the smallest if the outputs are penalties; the first of equal ones.
+    /// </summary>
     /// <inheritdoc cref="Predict(ReadOnlySpan{byte}, Span{float})" path="/param[@name='rawImage']|/exception"/>
     public int Classify(ReadOnlySpan<byte> rawImage)
     {
@@ -60,9 +64,9 @@ public abstract partial class Network
         SingleWorkspace workspace = _singleWorkspaces.Rent();
         Packing.Convert(rawImage, workspace.Image);
         workspace.Predict(workspace.Image, workspace.Output);
-        int largest = Softmax.Largest(workspace.Output);
+        int predicted = Definition.OutputsArePenalties ? Softmax.Smallest(workspace.Output) : Softmax.Largest(workspace.Output);
         _singleWorkspaces.Return(workspace);
-        return largest;
+        return predicted;
     }
 
     /// <summary>Computes many images, sixteen at a time, on the calling thread.</summary>

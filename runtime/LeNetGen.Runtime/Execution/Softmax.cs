@@ -45,6 +45,20 @@ public static class Softmax
         }
     }
 
+    /// <summary>The index of the smallest value; the first wins.</summary>
+    /// <param name="values">[classes] penalties.</param>
+    public static int Smallest(ReadOnlySpan<float> values)
+    {
+        int smallest = 0;
+        for (int k = 1; k < values.Length; k++)
+        {
+            if (values[k] < values[smallest])
+                smallest = k;
+        }
+
+        return smallest;
+    }
+
     /// <summary>The index of the largest value; the first wins.</summary>
     /// <param name="values">[classes] the logits.</param>
     public static int Largest(ReadOnlySpan<float> values)

@@ -5,6 +5,10 @@ namespace LeNetGen.Reference;
 /// <summary>The activations: docs/arithmetic.md, sections 4 and 6.</summary>
 internal static class ActivationReference<T> where T : IFloatingPointIeee754<T>
 {
+    // Those of the scaled hyperbolic tangent.
+    private static readonly T Amplitude = T.CreateChecked(1.7159);
+    private static readonly T Rate = T.CreateChecked(2.0 / 3.0);
+
     /// <summary>Section 4: applies an activation.</summary>
     /// <param name="activation">Which.</param>
     /// <param name="z">[n] the values before the activation.</param>
@@ -28,6 +32,7 @@ internal static class ActivationReference<T> where T : IFloatingPointIeee754<T>
                 Activation.LeakyReLU => z[i] <= T.Zero ? slope * z[i] : z[i],
                 Activation.Sigmoid => ElementaryReference.Sigmoid(z[i]),
                 Activation.Tanh => ElementaryReference.Tanh(z[i]),
+                Activation.ScaledTanh => Amplitude * ElementaryReference.Tanh(Rate * z[i]),
                 _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "There is no such activation."),
             };
         }
@@ -51,6 +56,7 @@ internal static class ActivationReference<T> where T : IFloatingPointIeee754<T>
                 Activation.LeakyReLU => y[i] <= T.Zero ? slope * dy[i] : dy[i],
                 Activation.Sigmoid => dy[i] * (y[i] * (T.One - y[i])),
                 Activation.Tanh => dy[i] * T.FusedMultiplyAdd(-y[i], y[i], T.One),
+                Activation.ScaledTanh => dy[i] * T.FusedMultiplyAdd(-(Rate / Amplitude) * y[i], y[i], Amplitude * Rate),
                 _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "There is no such activation."),
             };
         }

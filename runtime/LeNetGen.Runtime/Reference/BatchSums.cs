@@ -29,7 +29,8 @@ internal sealed class BatchSums<T>(ReferenceLoss<T> loss, bool endsInSoftmax, in
             T[] logits = passes[lane].Logits;
             ReadOnlySpan<T> target = loss.UsesTargets ? targets.Slice(lane * classes, classes) : [];
             _losses.Add(loss.ImageLoss(logits, endsInSoftmax, labels[lane], target));
-            if (SoftmaxReference<T>.Largest(logits) == labels[lane])
+            int predicted = passes[lane].OutputsArePenalties ? SoftmaxReference<T>.Smallest(logits) : SoftmaxReference<T>.Largest(logits);
+            if (predicted == labels[lane])
                 _correct++;
             loss.Gradient(logits, endsInSoftmax, labels[lane], target, imageCount, gradients[lane]);
         }

@@ -14,6 +14,9 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Una
     private readonly WindowAxis _columns = new(
         definition.Input.Width, definition.Output.Width, definition.KernelWidth, definition.StrideWidth, definition.PadLeft);
 
+    // [filter][channel] which kernel of the weight connects the two; -1 for none.
+    private readonly int[,] _kernels = KernelsOf(definition);
+
     private int WeightCount => ParameterCount - _output.Channels;
 
     /// <inheritdoc/>
@@ -33,7 +36,7 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Una
         (int firstColumn, int endColumn) = _columns.LiveTaps(column);
         T sum = bias;
         for (int channel = 0; channel < _input.Channels; channel++)
-        for (int kernelRow = firstRow; kernelRow < endRow; kernelRow++)
+        for (int kernelRow = firstRow; kernelRow < endRow && IsConnected(filter, channel); kernelRow++)
         {
             int input = InputIndex(channel, _rows.Origin(row) + kernelRow, _columns.Origin(column));
             int tap = WeightIndex(filter, channel, kernelRow, 0);
@@ -61,7 +64,7 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Una
         (int firstColumn, int endColumn) = _columns.TapsOf(column);
         T sum = T.Zero;
         for (int filter = 0; filter < _output.Channels; filter++)
-        for (int kernelRow = firstRow; kernelRow < endRow; kernelRow += _rows.Stride)
+        for (int kernelRow = firstRow; kernelRow < endRow && IsConnected(filter, channel); kernelRow += _rows.Stride)
         {
             int output = OutputIndex(filter, _rows.OutputAt(row, kernelRow), _columns.OutputAt(column, firstColumn));
             int tap = WeightIndex(filter, channel, kernelRow, 0);
@@ -80,7 +83,7 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Una
         for (int filter = 0; filter < _output.Channels; filter++)
         {
             for (int channel = 0; channel < _input.Channels; channel++)
-            for (int kernelRow = 0; kernelRow < _rows.Kernel; kernelRow++)
+            for (int kernelRow = 0; kernelRow < _rows.Kernel && IsConnected(filter, channel); kernelRow++)
             for (int kernelColumn = 0; kernelColumn < _columns.Kernel; kernelColumn++)
             {
                 for (int lane = 0; lane < lanes.Length; lane++)
@@ -121,10 +124,22 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Una
         return sum;
     }
 
+    private bool IsConnected(int filter, int channel) => _kernels[filter, channel] >= 0;
+
+    private static int[,] KernelsOf(Conv2DDefinition definition)
+    {
+        int[,] kernels = new int[definition.Output.Channels, definition.Input.Channels];
+        int count = 0;
+        for (int filter = 0; filter < kernels.GetLength(0); filter++)
+        for (int channel = 0; channel < kernels.GetLength(1); channel++)
+            kernels[filter, channel] = definition.Connections is { } table && !table[channel, filter] ? -1 : count++;
+        return kernels;
+    }
+
     private int InputIndex(int channel, int row, int column) => (channel * _input.Height + row) * _input.Width + column;
 
     private int OutputIndex(int filter, int row, int column) => (filter * _output.Height + row) * _output.Width + column;
 
     private int WeightIndex(int filter, int channel, int kernelRow, int kernelColumn) =>
-        ((filter * _input.Channels + channel) * _rows.Kernel + kernelRow) * _columns.Kernel + kernelColumn;
+        (_kernels[filter, channel] * _rows.Kernel + kernelRow) * _columns.Kernel + kernelColumn;
 }

@@ -29,6 +29,9 @@ public sealed class ForwardPass<T> where T : IFloatingPointIeee754<T>
     /// <summary>[classes] what the loss is computed from: the last layer's outputs; where it ends in softmax, its values before.</summary>
     public T[] Logits { get; }
 
+    /// <summary>Whether the logits are penalties, of which the smallest says the class.</summary>
+    internal bool OutputsArePenalties => _definition.OutputsArePenalties;
+
     /// <summary>[layer][output] what each dropout multiplies its input by; null for any other layer, and outside of training.</summary>
     public T[]?[] Masks { get; }
 

@@ -43,6 +43,8 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
         DenseDefinition dense => new DenseReference<T>(dense),
         AveragePooling2DDefinition pooling => new AveragePoolingReference<T>(pooling),
         MaxPooling2DDefinition pooling => new MaxPoolingReference<T>(pooling),
+        Subsampling2DDefinition subsampling => new SubsamplingReference<T>(subsampling),
+        RbfDefinition rbf => new RbfReference<T>(rbf),
         FlattenDefinition flatten => new FlattenReference<T>(flatten),
         DropoutDefinition dropout => new DropoutReference<T>(dropout),
         ActivationDefinition activation => new ActivationLayerReference<T>(activation),

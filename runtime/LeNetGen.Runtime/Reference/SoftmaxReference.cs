@@ -51,6 +51,20 @@ internal static class SoftmaxReference<T> where T : IFloatingPointIeee754<T>
         return largest;
     }
 
+    /// <summary>The class predicted from penalties: the first of the smallest.</summary>
+    /// <param name="penalties">[classes] the penalties.</param>
+    public static int Smallest(ReadOnlySpan<T> penalties)
+    {
+        int smallest = 0;
+        for (int k = 1; k < penalties.Length; k++)
+        {
+            if (penalties[k] < penalties[smallest])
+                smallest = k;
+        }
+
+        return smallest;
+    }
+
     /// <summary>Section 4: e[k] = exp(z[k] - m); the result is their sum s.</summary>
     public static T Exponentials(ReadOnlySpan<T> logits, Span<T> exponentials)
     {

@@ -10,6 +10,7 @@ internal sealed class Evaluator
     private readonly Loss _loss;
     private readonly BlockWorkspace[] _workspaces;
     private readonly bool _endsInSoftmax;
+    private readonly bool _outputsArePenalties;
     private readonly float[] _losses;
     private readonly int[] _labels;
     private readonly int[] _predicted;
@@ -18,6 +19,7 @@ internal sealed class Evaluator
     private Evaluator(Network network, Dataset dataset, Loss loss, BlockWorkspace[] workspaces)
     {
         (_dataset, _loss, _workspaces, _endsInSoftmax) = (dataset, loss, workspaces, network.Definition.EndsInSoftmax);
+        _outputsArePenalties = network.Definition.OutputsArePenalties;
         _losses = new float[dataset.Count];
         (_labels, _predicted, _ranks) = (new int[dataset.Count], new int[dataset.Count], new int[dataset.Count]);
     }
@@ -54,7 +56,7 @@ internal sealed class Evaluator
         workspace.Pack(_dataset, indices);
         workspace.Forward();
         Span<int> predicted = _predicted.AsSpan(first, count);
-        BlockRanking.Compute(workspace.Outputs, labels, predicted, _ranks.AsSpan(first, count));
+        BlockRanking.Compute(workspace.Outputs, _outputsArePenalties, labels, predicted, _ranks.AsSpan(first, count));
         if (_loss.UsesTargets)
             workspace.PackTargets(_dataset, indices);
         // The gradient comes along at no great cost and is not used.

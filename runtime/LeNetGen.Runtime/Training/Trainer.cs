@@ -191,7 +191,8 @@ public sealed partial class Trainer : IDisposable
     {
         ReadOnlySpan<int> labels = _labels.AsSpan(first, present);
         Span<int> predicted = _predicted.AsSpan(first, present);
-        BlockRanking.Compute(workspace.Outputs, labels, predicted, _ranks.AsSpan(first, present));
+        BlockRanking.Compute(
+            workspace.Outputs, _network.Definition.OutputsArePenalties, labels, predicted, _ranks.AsSpan(first, present));
         if (_loss.UsesTargets)
             workspace.PackTargets(_dataset!, _indices.AsSpan(first, present));
         _loss.Compute(new LossBlock

@@ -57,7 +57,7 @@ internal sealed class LossBlocks
 
         if (!inPlace)
             Array.Fill(gradient, float.NaN);
-        BlockRanking.Compute(outputs, _labels, predicted, new int[_labels.Length]);
+        BlockRanking.Compute(outputs, arePenalties: false, _labels, predicted, new int[_labels.Length]);
         loss.Compute(new LossBlock
         {
             Outputs = outputs,

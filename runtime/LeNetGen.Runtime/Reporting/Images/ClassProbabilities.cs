@@ -5,7 +5,8 @@ using LeNetGen.Reporting.Drawing;
 
 namespace LeNetGen.Reporting.Images;
 
-/// <summary>The probabilities that a network gives to the classes of one image: the softmax of what its loss is computed from.</summary>
+/// <summary>The probabilities that a network gives to the classes of one image: the softmax of what its loss is computed from, or of
+/// that negated where it is penalties.</summary>
 internal sealed class ClassProbabilities
 {
     private readonly float[] _values;
@@ -16,7 +17,7 @@ internal sealed class ClassProbabilities
     /// <param name="actual">The image's class.</param>
     public ClassProbabilities(ForwardPass<float> pass, Dataset dataset, int actual)
     {
-        _values = [.. pass.Logits];
+        _values = [.. pass.OutputsArePenalties ? pass.Logits.Select(penalty => -penalty) : pass.Logits];
         Predicted = Softmax.Largest(_values);
         Softmax.Apply(_values);
         Actual = actual;

@@ -97,7 +97,7 @@ internal sealed class FeatureMapsDrawing(NetworkDefinition definition)
         string about = classes.Length == values.Length
             ? ""
             : $"the {Figures.Plain(BarsOfMany)} most probable of {Figures.Grouped(values.Length)}";
-        WriteText("probabilities", definition.EndsInSoftmax ? about : Joined("softmax of the outputs", about), "");
+        WriteText("probabilities", definition.EndsInSoftmax ? about : Joined(definition.OutputsArePenalties ? "softmax of minus the penalties" : "softmax of the outputs", about), "");
         double nameWidth = Math.Min(classes.Max(index => TextWidth.Of(probabilities.Names[index], 12 * TextWidth.Bold)), 180);
         double y = Height;
         foreach (int index in classes)

@@ -20,13 +20,13 @@ internal sealed record FirstFilters(LayerDefinition Layer, int Channels, int Hei
     /// <returns>Null, if no layer has weights.</returns>
     public static FirstFilters? Of(NetworkDefinition definition)
     {
-        int[] weighted = [.. Enumerable.Range(0, definition.Layers.Length).Where(index => definition.Layers[index].ParameterCount > 0)];
+        int[] weighted = [.. Enumerable.Range(0, definition.Layers.Length).Where(index => definition.Layers[index] is (Conv2DDefinition or DenseDefinition) and { ParameterCount: > 0 })];
         if (weighted.Length == 0)
             return null;
         int first = weighted.FirstOrDefault(ReadsTheInput, weighted[0]);
         LayerDefinition layer = definition.Layers[first];
         if (layer is Conv2DDefinition convolution)
-            return new FirstFilters(layer, layer.Input.Channels, convolution.KernelHeight, convolution.KernelWidth);
+            return new FirstFilters(layer, convolution.Connections is null ? layer.Input.Channels : 1, convolution.KernelHeight, convolution.KernelWidth);
         return FlattenedBefore(definition, first) is { } seen
             ? new FirstFilters(layer, seen.Channels, seen.Height, seen.Width)
             : new FirstFilters(layer, 1, 1, layer.Input.Length);

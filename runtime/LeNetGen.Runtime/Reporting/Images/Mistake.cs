@@ -18,6 +18,7 @@ internal readonly record struct Mistake(int Index, int Actual, int Predicted, fl
         DatasetFit.Require(network.Definition, dataset, new SparseCategoricalCrossEntropy());
         var workspace = new BlockWorkspace(network);
         float[] outputs = new float[network.OutputElements];
+        float sign = network.Definition.OutputsArePenalties ? -1 : 1;
         List<Mistake> mistakes = [];
         Span<int> indices = stackalloc int[NetworkKernels.BlockSize];
         for (int first = 0; first < dataset.Count; first += NetworkKernels.BlockSize)
@@ -30,7 +31,7 @@ internal readonly record struct Mistake(int Index, int Actual, int Predicted, fl
             for (int lane = 0; lane < count; lane++)
             {
                 for (int k = 0; k < outputs.Length; k++)
-                    outputs[k] = workspace.Outputs[k * NetworkKernels.BlockSize + lane];
+                    outputs[k] = sign * workspace.Outputs[k * NetworkKernels.BlockSize + lane];
                 // Before the softmax, as Classify and Evaluate have it: after it, rounding may have made two equal.
                 int predicted = Softmax.Largest(outputs);
                 int actual = dataset.Label(first + lane);

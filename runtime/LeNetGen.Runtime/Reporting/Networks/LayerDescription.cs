@@ -44,8 +44,10 @@ internal sealed record LayerDescription(
     {
         (LayerFamily family, string details) = layer switch
         {
-            Conv2DDefinition convolution => (LayerFamily.Convolution, WindowText.Of(convolution)),
+            Conv2DDefinition convolution => (LayerFamily.Convolution, Joined(", ", WindowText.Of(convolution), ConnectionsOf(convolution))),
             Pooling2DDefinition pooling => (LayerFamily.Pooling, WindowText.Of(pooling)),
+            Subsampling2DDefinition subsampling => (LayerFamily.Pooling, WindowText.Of(subsampling)),
+            RbfDefinition => (LayerFamily.Dense, "fixed codes"),
             DenseDefinition => (LayerFamily.Dense, ""),
             DropoutDefinition dropout => (LayerFamily.Regularisation, DetailsOf(dropout)),
             ActivationDefinition => (LayerFamily.Activation, ""),
@@ -59,6 +61,9 @@ internal sealed record LayerDescription(
             SharesWith = layer.SharesWith,
         };
     }
+
+    private static string ConnectionsOf(Conv2DDefinition convolution) => convolution.Connections is not { } table ? "" : string.Create(
+        CultureInfo.InvariantCulture, $"{table.Count} of {table.Rows * table.Columns} kernels");
 
     /// <summary>Describes the input and what is done to its raw pixels.</summary>
     public static string DetailsOf(InputDefinition input)

@@ -17,6 +17,14 @@ internal static class WindowText
         AxisOf(pooling.Input.Width, pooling.Output.Width, pooling.PoolWidth, pooling.StrideWidth, pooling.PadLeft),
         usualStrides: (pooling.PoolHeight, pooling.PoolWidth));
 
+    /// <summary>As of a pooling.</summary>
+    public static string Of(Subsampling2DDefinition subsampling) => Of(
+        AxisOf(
+            subsampling.Input.Height, subsampling.Output.Height, subsampling.PoolHeight, subsampling.StrideHeight, subsampling.PadTop),
+        AxisOf(
+            subsampling.Input.Width, subsampling.Output.Width, subsampling.PoolWidth, subsampling.StrideWidth, subsampling.PadLeft),
+        usualStrides: (subsampling.PoolHeight, subsampling.PoolWidth));
+
     private static string Of(Axis rows, Axis columns, (int Height, int Width) usualStrides)
     {
         List<string> parts = [Product(rows.Window, columns.Window)];

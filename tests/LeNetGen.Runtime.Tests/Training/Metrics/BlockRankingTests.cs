@@ -59,7 +59,7 @@ public sealed class BlockRankingTests
     private static (int[] Predicted, int[] Ranks) Compute(float[] outputs, int[] labels)
     {
         int[] predicted = new int[labels.Length], ranks = new int[labels.Length];
-        BlockRanking.Compute(outputs, labels, predicted, ranks);
+        BlockRanking.Compute(outputs, arePenalties: false, labels, predicted, ranks);
         return (predicted, ranks);
     }
 }
