@@ -17,4 +17,7 @@ public enum RandomPurpose : uint
 
     /// <summary>Which elements dropout drops; the stream is the step.</summary>
     Dropout = 5,
+
+    /// <summary>How training images are distorted; the stream is the epoch.</summary>
+    Distortion = 6,
 }

@@ -100,6 +100,11 @@ public sealed partial class Dataset
             _targets.Slice(start * TargetLength, count * TargetLength), TargetLength);
     }
 
+    /// <summary>The same labels and targets with other raw images of the same shape, which are not copied.</summary>
+    /// <param name="pixels">[count, channels, height, width] the images.</param>
+    internal Dataset WithPixels(byte[] pixels) =>
+        new(Name, ImageShape, isRaw: true, pixels, default, _labels, ClassNames, _targets, TargetLength);
+
     private static int[] Widened(byte[] labels) => Array.ConvertAll(labels, label => (int)label);
 
     /// <summary>Where in <see cref="Pixels"/> or <see cref="Values"/> an image starts.</summary>

@@ -20,6 +20,7 @@ public abstract class ReferenceLoss<T> where T : IFloatingPointIeee754<T>
         SparseCategoricalCrossEntropy => new SparseCategoricalCrossEntropyReference<T>(),
         CategoricalCrossEntropy => new CategoricalCrossEntropyReference<T>(),
         MeanSquaredError => new MeanSquaredErrorReference<T>(),
+        MaximumAPosteriori criterion => new MaximumAPosterioriReference<T>(criterion.J),
         _ => throw new ArgumentException($"The interpreter does not know the loss {loss?.Name}.", nameof(loss)),
     };
 

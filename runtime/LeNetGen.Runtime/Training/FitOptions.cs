@@ -24,7 +24,13 @@ public sealed record FitOptions
     /// <summary>Whether each epoch takes the images in another order.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>The seed of those orders, and of what dropout drops.</summary>
+    /// <summary>
+    /// How each epoch distorts the training images, which must be raw then; null to train on them as they are. Validation images are never
+    /// distorted.
+    /// </summary>
+    public AffineDistortion? Distortion { get; init; }
+
+    /// <summary>The seed of those orders, of what dropout drops, and of distortions.</summary>
     public int Seed { get; init; }
 
     /// <summary>How many threads compute, the calling one included. Results do not depend on it.</summary>

@@ -15,7 +15,7 @@ public static class NetworkTraining
     /// <param name="cancellation">Ends the training after the current step; the epochs finished by then are in the history.</param>
     /// <returns>The finished epochs and why the training ended.</returns>
     /// <exception cref="LeNetGenException">
-    /// An option is out of range, or a dataset has no images, images that the network does not read, labels that it has no output for or
+    /// An option is out of range, or distortions are asked for of images that are floats, or a dataset has no images, images that the network does not read, labels that it has no output for or
     /// targets that the loss cannot work with.
     /// </exception>
     /// <remarks>What a callback throws passes through; the network's parameters are then those of the last step.</remarks>
@@ -34,6 +34,8 @@ public static class NetworkTraining
         Require(options.BatchSize >= 1, $"The batch size is {options.BatchSize}; it must be at least 1.");
         RequireThreads(options.Threads);
         DatasetFit.Require(network.Definition, training, loss);
+        if (options.Distortion is not null)
+            AffineDistortion.RequireRaw(training);
         (Dataset trained, Dataset? validation) = ValidationSplit.Apply(training, options);
         if (validation is not null)
             DatasetFit.Require(network.Definition, validation, loss);

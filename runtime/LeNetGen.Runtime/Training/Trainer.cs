@@ -9,7 +9,7 @@ namespace LeNetGen.Training;
 /// docs/arithmetic.md: the number of threads changes nothing. A step allocates nothing, once one of its size has been taken.
 /// </summary>
 /// <remarks>An instance is for one thread at a time, and the network is its alone during a step.</remarks>
-public sealed class Trainer : IDisposable
+public sealed partial class Trainer : IDisposable
 {
     private const int ChunkImages = NetworkKernels.ChunkBlocks * NetworkKernels.BlockSize;
 
@@ -46,7 +46,7 @@ public sealed class Trainer : IDisposable
     /// <param name="optimizer">How they change.</param>
     /// <param name="loss">What the steps make smaller.</param>
     /// <param name="threads">How many threads compute, the calling one included.</param>
-    /// <param name="seed">The seed of what dropout drops.</param>
+    /// <param name="seed">The seed of what dropout drops, and of distortions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are less than 1 or more than 256 threads.</exception>
     public Trainer(Network network, Optimizer optimizer, Loss loss, int threads = 1, int seed = 0)
     {
@@ -91,9 +91,10 @@ public sealed class Trainer : IDisposable
     /// <param name="indices">[batch] which of its images make up the batch.</param>
     /// <returns>The batch's mean loss, with the parameters as they were before the step.</returns>
     /// <exception cref="LeNetGenException">
-    /// The dataset's images are not what the network reads, a label is none of its outputs, the loss cannot work with the targets, or the
-    /// learning-rate schedule gives an impossible rate.
+    /// The dataset's images are not what the network reads, or cannot be distorted, a label is none of its outputs, the loss cannot work with
+    /// the targets, or the learning-rate schedule gives an impossible rate.
     /// </exception>
+    /// <exception cref="InvalidOperationException">There are distortions, but no epoch has begun.</exception>
     /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>
     public double Step(Dataset dataset, ReadOnlySpan<int> indices)
     {
@@ -132,6 +133,7 @@ public sealed class Trainer : IDisposable
         if (indices.IsEmpty)
             throw new ArgumentException("A batch has at least one image.", nameof(indices));
         DatasetFit.RequireImages(_network.Definition, dataset);
+        RequireEpoch(dataset);
         _loss.Require(_network.Definition, dataset);
         if (_indices.Length < indices.Length)
             MakeRoom(indices.Length);
@@ -170,7 +172,7 @@ public sealed class Trainer : IDisposable
             for (int first = start; first < end; first += NetworkKernels.BlockSize)
             {
                 int present = Math.Min(NetworkKernels.BlockSize, end - first);
-                workspace.Pack(_dataset!, _indices.AsSpan(first, present));
+                TakeIn(workspace, worker, _indices.AsSpan(first, present));
                 workspace.ForwardTraining(new DropoutKey(_seed, _step, first));
                 ComputeLoss(workspace, first, present);
                 workspace.Backward(gradient);

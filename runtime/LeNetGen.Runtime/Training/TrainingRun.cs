@@ -25,7 +25,7 @@ internal sealed class TrainingRun : IDisposable
     {
         (_network, _training, _validation, _optimizer, _options) = (network, training, validation, optimizer, options);
         _callbacks = [.. options.Callbacks];
-        _trainer = new Trainer(network, optimizer, loss, options.Threads, options.Seed);
+        _trainer = new Trainer(network, optimizer, loss, options.Threads, options.Seed) { Distortion = options.Distortion };
         _order = [.. Enumerable.Range(0, training.Count)];
         _lastParameters = network.CurrentParameters.ToArray();
         _context = new TrainingContext(network, optimizer, loss, options, hasValidation: validation is not null, _epochs);
@@ -65,6 +65,7 @@ internal sealed class TrainingRun : IDisposable
                 callback.OnEpochBegin(_context);
             if (_options.Shuffle)
                 EpochOrder.Shuffle(_options.Seed, epoch, _order);
+            _trainer.BeginEpoch(epoch);
             var meter = new EpochMeter(epoch, _options.Epochs, Steps, _training.Count, _network.OutputElements);
             for (int step = 1; step <= Steps; step++)
             {

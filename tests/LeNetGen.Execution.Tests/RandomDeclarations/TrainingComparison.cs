@@ -22,7 +22,7 @@ internal sealed class TrainingComparison
     {
         _images = images;
         _optimizer = OptimizerPair.All[random.Next(OptimizerPair.All.Count)];
-        _loss = LossKind.All[random.Next(LossKind.All.Count)];
+        _loss = LossKind.Pick(random, definition);
         _dropoutSeed = random.Next(int.MinValue, int.MaxValue);
         (_rawDataset, _floatDataset) = (images.RawDataset, images.FloatDataset);
         if (_loss.DrawTarget is { } drawTarget)

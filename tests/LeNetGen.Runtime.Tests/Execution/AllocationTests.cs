@@ -56,10 +56,13 @@ public sealed class AllocationTests
         Dataset floats = TrainingData.WithSoftTargets(TrainingData.Floats(network.Definition, count: 100), 5);
         int[] indices = [.. Enumerable.Range(0, 100)];
         using var trainer = new Trainer(network, new Adam(), Losses.Create(loss), threads);
+        using var distorting = new Trainer(network, new Adam(), Losses.Create(loss), threads) { Distortion = new AffineDistortion() };
         AssertNone(() =>
         {
             trainer.Step(raw, indices);
             trainer.Step(floats, indices.AsSpan(0, 33));
+            distorting.BeginEpoch(1);
+            distorting.Step(raw, indices);
         });
     }
 

@@ -67,6 +67,8 @@ public sealed class LossGradientTests
                 {
                     nameof(SparseCategoricalCrossEntropy) => -Math.Log(Probabilities(pass)[labels[image]]),
                     nameof(CategoricalCrossEntropy) => -Probabilities(pass).Zip(target, (p, t) => t * Math.Log(p)).Sum(),
+                    nameof(MaximumAPosteriori) =>
+                        pass.Logits[labels[image]] + Math.Log(Math.Exp(-2.5) + pass.Logits.Sum(penalty => Math.Exp(-penalty))),
                     _ => pass.Outputs[^1].Zip(target, (y, t) => (y - t) * (y - t)).Average(),
                 };
             }

@@ -188,6 +188,33 @@ public sealed class FitTests
         }
     }
 
+    [Fact]
+    public void Fit_LossOfOtherOutputs_SaysSoInASentence()
+    {
+        var penalties = new InterpretedNetwork(PenaltyNetworks.Small);
+        foreach (Loss loss in new Loss[] { new SparseCategoricalCrossEntropy(), new CategoricalCrossEntropy() })
+        {
+            AssertSentence(
+                $"{loss.GetType().Name} makes the label's output large, but the outputs of network 'Penalties' are penalties, of which the "
+                + "smallest says the class; use MaximumAPosteriori.",
+                penalties, loss);
+        }
+
+        AssertSentence(
+            "MaximumAPosteriori needs penalties, but the last layer of network 'Linear', 'Dense_1', is of kind Dense; end it in [Rbf] or use "
+            + "SparseCategoricalCrossEntropy.",
+            Network(), new MaximumAPosteriori());
+
+        static void AssertSentence(string sentence, Network network, Loss loss)
+        {
+            Dataset dataset = TrainingData.Raw(network.Definition, 2);
+            using var trainer = new Trainer(network, new Sgd(), loss);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(dataset, new Sgd(), loss)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Evaluate(dataset, loss)).Message);
+            Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => trainer.Step(dataset, [0, 1])).Message);
+        }
+    }
+
     [Theory, InlineData(2), InlineData(10), InlineData(1000)]
     public void CategoricalCrossEntropy_TargetsNormalisedInFloat_AreTaken(int classes)
     {

@@ -68,6 +68,29 @@ public sealed class LearningRateScheduleTests
     [Fact]
     public void CosineDecay_OneStep_FallsAfterIt() => Assert.Equal([1, 0], Rates(new CosineDecay(1, decaySteps: 1), 2));
 
+    // PyTorch 1.13: as above with lr=1 and s = torch.optim.lr_scheduler.MultiStepLR(o, [2, 5], 0.5)
+    [Fact]
+    public void PiecewiseConstantDecay_GivesPyTorchsRates() =>
+        Assert.Equal([1, 1, 0.5, 0.5, 0.5, 0.25, 0.25], Rates(new PiecewiseConstantDecay([2, 5], [1, 0.5, 0.25]), 7));
+
+    [Fact]
+    public void PiecewiseConstantDecay_AnyRates_HoldToTheirLastStep()
+    {
+        var schedule = new PiecewiseConstantDecay([1, 2, 1L << 40], [0, 3, 0.25, 7]);
+        Assert.Equal([0, 3, 0.25], Rates(schedule, 3));
+        Assert.Equal([0.25, 7, 7], new[] { schedule.At((1L << 40) - 1), schedule.At(1L << 40), schedule.At(long.MaxValue) });
+        Assert.Equal([0.5, 0.5], Rates(new PiecewiseConstantDecay([], [0.5]), 2));
+    }
+
+    [Fact]
+    public void PiecewiseConstantDecay_OtherNumberOfRates_SaysHowManyThereMustBe()
+    {
+        Assert.StartsWith(
+            "There are 2 learning rates, but 2 boundaries need 3.",
+            Assert.Throws<ArgumentException>("rates", () => new PiecewiseConstantDecay([1, 2], [1, 2])).Message);
+        Assert.Throws<ArgumentException>("rates", () => new PiecewiseConstantDecay([], []));
+    }
+
     [Fact]
     public void Construction_NumberOutOfRange_SaysWhatItMustBe()
     {
@@ -92,6 +115,10 @@ public sealed class LearningRateScheduleTests
             () => new CosineDecay(0.1, 10, 2, -0.5));
         AssertSentence(
             "The final learning rate is 0.2; it must be from 0 to the initial one, 0.1.", () => new CosineDecay(0.1, 10, final: 0.2));
+        AssertSentence(
+            "The learning rate of a piece is -1; it must be a number from 0 up.", () => new PiecewiseConstantDecay([5], [1, -1]));
+        AssertSentence("The boundary is 0; it must be above the one before it, 0.", () => new PiecewiseConstantDecay([0], [1, 2]));
+        AssertSentence("The boundary is 5; it must be above the one before it, 5.", () => new PiecewiseConstantDecay([5, 5], [1, 2, 3]));
 
         static void AssertSentence(string sentence, Func<object> create) =>
             Assert.StartsWith(sentence, Assert.Throws<ArgumentOutOfRangeException>(create).Message);
@@ -144,6 +171,7 @@ public sealed class LearningRateScheduleTests
     {
         Assert.Equal("0.001", new ConstantRate(0.001).ToString());
         Assert.Equal("0.1, times 0.5 every 100 steps", new StepDecay(0.1, 100, 0.5).ToString());
+        Assert.Equal("0.1, 0.05 from step 100, 0.001 from step 250", new PiecewiseConstantDecay([100, 250], [0.1, 0.05, 0.001]).ToString());
         Assert.Equal("0.1, by a cosine to 0 at step 200", new CosineDecay(0.1, 200).ToString());
         Assert.Equal(
             "0.01 rising in 20 steps to 0.1, by a cosine to 0.02 at step 200", new CosineDecay(0.1, 200, 20, 0.01, 0.02).ToString());

@@ -81,6 +81,28 @@ public sealed class LossTests
         Assert.All(gradient, element => Assert.Equal(0, element));
     }
 
+    // Equation 9 as it is written, in double; two penalties and j around 100, where no exponential by itself is a float.
+    [Theory, InlineData(0.5, 0, 3, 1), InlineData(100, 102, 99, 0), InlineData(200, 150, 149, 1), InlineData(1, 500, 700, 0)]
+    public void MaximumAPosteriori_AnyPenalties_IsEquation9(double j, float first, float second, int label)
+    {
+        float[] penalties = new float[2 * 16];
+        (penalties[0], penalties[16]) = (first, second);
+
+        (float[] losses, float[] gradient) =
+            LossBlocks.OneHot(penalties, label).Compute(new MaximumAPosteriori(j), 4, endsInSoftmax: false);
+
+        double sum = Math.Exp(-j) + Math.Exp(-first) + Math.Exp(-second);
+        double loss = (label == 0 ? first : second) + Math.Log(sum);
+        Assert.Equal(loss, losses[0], 1e-6 * Math.Max(1, loss));
+        Assert.Equal(((label == 0 ? 1 : 0) - Math.Exp(-first) / sum) / 4, gradient[0], 1e-7);
+        Assert.Equal(((label == 1 ? 1 : 0) - Math.Exp(-second) / sum) / 4, gradient[16], 1e-7);
+    }
+
+    [Theory, InlineData(0), InlineData(-1), InlineData(double.NaN), InlineData(1e60)]
+    public void MaximumAPosteriori_ConstantOutOfRange_SaysWhatItMustBe(double j) => Assert.StartsWith(
+        FormattableString.Invariant($"The constant j is {j}; it must be a number above 0."),
+        Assert.Throws<ArgumentOutOfRangeException>("j", () => new MaximumAPosteriori(j)).Message);
+
     // The example of Keras' documentation: y_true = [[0, 1, 0], [0, 0, 1]], y_pred = [[0.05, 0.95, 0], [0.1, 0.8, 0.1]]; losses 0.0513
     // and 2.303. Its clipping of the probability 0 to 1e-7 does not show.
     [Fact]

@@ -50,6 +50,9 @@ public sealed class CategoricalCrossEntropy : Loss
     }
 
     /// <inheritdoc/>
+    internal override void RequireOutputs(NetworkDefinition network) => RequireLogits(network);
+
+    /// <inheritdoc/>
     internal override void Compute(in LossBlock block)
     {
         for (int lane = 0; lane < block.Losses.Length; lane += Vector<float>.Count)

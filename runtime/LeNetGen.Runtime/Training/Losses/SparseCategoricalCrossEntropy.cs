@@ -16,6 +16,9 @@ public sealed class SparseCategoricalCrossEntropy : Loss
     public override bool UsesTargets => false;
 
     /// <inheritdoc/>
+    internal override void RequireOutputs(NetworkDefinition network) => RequireLogits(network);
+
+    /// <inheritdoc/>
     internal override void Compute(in LossBlock block)
     {
         for (int lane = 0; lane < block.Losses.Length; lane += Vector<float>.Count)
