@@ -64,11 +64,12 @@ public sealed class BitIdentityTests
             BatchResult<float> expected = s_gradients.GetOrAdd(
                 (name, size),
                 _ => new(() => new Interpreter<float>(network.Definition).LossAndGradient(
-                    batch.Images, batch.Labels, parameters, new DropoutKey(Seed, Step: 1)))).Value;
+                    batch.Images, batch.Labels, [], parameters,
+                        ReferenceLoss<float>.Of(DeclaredNetworks.LossFor(network.Definition)), new DropoutKey(Seed, Step: 1)))).Value;
             foreach (int threads in s_threads)
             {
                 parameters.CopyTo(network.Parameters);
-                using var trainer = new Trainer(network, new Sgd(), new SparseCategoricalCrossEntropy(), threads, Seed);
+                using var trainer = new Trainer(network, new Sgd(), DeclaredNetworks.LossFor(network.Definition), threads, Seed);
                 double loss = trainer.Step(batch.Dataset, batch.All);
                 string what = $"{name}, {size} images, {threads} threads";
                 Assert.Equal(expected.Loss, loss);
@@ -89,7 +90,7 @@ public sealed class BitIdentityTests
         foreach (int threads in s_threads)
         {
             start.CopyTo(network.Parameters);
-            using var trainer = new Trainer(network, OptimizerFor(name), new SparseCategoricalCrossEntropy(), threads, Seed);
+            using var trainer = new Trainer(network, OptimizerFor(name), DeclaredNetworks.LossFor(network.Definition), threads, Seed);
             for (int step = 0; step < Steps; step++)
                 trainer.Step(batch.Dataset, batch.All);
             Bits.AssertEqual(expected, network.Parameters, $"parameters of {name} on {threads} threads");
@@ -118,11 +119,13 @@ public sealed class BitIdentityTests
     {
         var interpreter = new Interpreter<float>(definition);
         ReferenceOptimizer<float> optimizer = ReferenceOptimizerFor(definition.Name);
+        ReferenceLoss<float> loss = ReferenceLoss<float>.Of(DeclaredNetworks.LossFor(definition));
         float[] parameters = [.. start];
         for (int step = 1; step <= Steps; step++)
         {
             var key = new DropoutKey(Seed, step);
-            optimizer.Step(parameters, interpreter.LossAndGradient(batch.Images, batch.Labels, parameters, key).Gradient);
+            optimizer.Step(parameters, interpreter.LossAndGradient(
+                batch.Images, batch.Labels, [], parameters, loss, key).Gradient);
         }
 
         return parameters;

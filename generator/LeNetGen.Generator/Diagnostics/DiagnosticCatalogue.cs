@@ -45,7 +45,6 @@ internal static class DiagnosticCatalogue
         DeclarationDescriptors.ConstantWithoutInitializer,
         DeclarationDescriptors.ConstantNotFinite,
         DeclarationDescriptors.RateOutOfRange,
-        DeclarationDescriptors.TableEmpty,
         DeclarationDescriptors.TableCharacter,
         DeclarationDescriptors.TableRagged,
         DeclarationDescriptors.FilterWithoutInput,

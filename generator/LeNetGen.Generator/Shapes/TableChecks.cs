@@ -11,7 +11,7 @@ internal static class TableChecks
     {
         Anchor anchor = Anchor.OfLayer(index, argument);
         if (table.Columns == 0)
-            return Problem.Of(DeclarationDescriptors.TableEmpty, anchor, layer.Name, argument);
+            return Problem.Of(ShapeDescriptors.SizeNotPositive, anchor, $"Layer '{layer.Name}'", $"the length of {argument}", 0);
         for (int row = 0; row < table.Rows.Count; row++)
         {
             string written = table.Rows[row];

@@ -1,4 +1,5 @@
 using LeNetGen.Execution;
+using LeNetGen.Training;
 
 namespace LeNetGen.Execution.Tests.Networks;
 
@@ -27,6 +28,8 @@ internal static class DeclaredNetworks
         [nameof(InceptionLeNet)] = width => new InceptionLeNet(18, width),
         [nameof(TwoTowerLeNet)] = width => new TwoTowerLeNet(19, width),
         [nameof(Unrolled)] = width => new Unrolled(20, width),
+        [nameof(LeNet5Of1998)] = width => new LeNet5Of1998(21, width),
+        [nameof(Connected)] = width => new Connected(22, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
@@ -46,6 +49,10 @@ internal static class DeclaredNetworks
             return data;
         }
     }
+
+    /// <summary>A loss that a network can be trained with, with labels alone.</summary>
+    public static Loss LossFor(NetworkDefinition network) =>
+        network.OutputsArePenalties ? new MaximumAPosteriori() : new SparseCategoricalCrossEntropy();
 
     /// <summary>A network whose biases are not zero, so that they count in a comparison.</summary>
     public static Network Create(string name, VectorWidth width)
