@@ -165,7 +165,7 @@ public class DeclarationDiagnosticTests
         "[Network(1, 8, 8)][Flatten][Dense(10, Activation = (Activation)17)] partial class Net;",
         "LNG1015", "(Activation)17",
         "Layer 'Dense_1': Activation has the value 17, which is none of those defined; write one of None, ReLU, LeakyReLU, "
-        + "Sigmoid, Tanh, Softmax");
+        + "Sigmoid, Tanh, ScaledTanh, Softmax");
 
     [Fact]
     public void Unroll_Undefined_ReportsLNG1015() => Report(
@@ -214,6 +214,31 @@ public class DeclarationDiagnosticTests
         "Network 'Net': Scale is 0, so that all pixels would be the same; write a float, such as 1f / 255f (1 / 255 is an integer, 0)");
 
     [Theory]
+    [InlineData("Conv2D(4, 3, Connections = {0})", "new[] { \"XX.X\", \"x.XX\" }", "Layer 'Conv2D_1': row 1 of Connections has the character 'x'")]
+    [InlineData("Conv2D(1, 3, Connections = {0})", "new[] { \"\\U0001F600\", \"X\" }",
+        "Layer 'Conv2D_1': row 0 of Connections has the character '\U0001F600'")]
+    [InlineData("Conv2D(1, 3, Connections = {0})", "new[] { \"X\", \"\\uD83D\" }", "Layer 'Conv2D_1': row 1 of Connections has the character '\uD83D'")]
+    [InlineData("Rbf({0}, \"X.X\")", "\"X-X\"", "Layer 'Rbf_1': row 0 of codes has the character '-'")]
+    public void Table_OtherCharacter_ReportsLNG1027(string layer, string argument, string start) => Report(
+        $"[Network(2, 8, 8)][{layer.Replace("{0}", argument)}] partial class Net;",
+        "LNG1027", argument, start + "; write X for a mark and a dot for none");
+
+    [Theory]
+    [InlineData("Conv2D(4, 3, Connections = {0})", "new[] { \"XX . X\", \"X. X\" }",
+        "Layer 'Conv2D_1': row 1 of Connections has 3 characters, but row 0 has 4; give every row as many")]
+    [InlineData("Conv2D(1, 3, Connections = {0})", "new string[] { \"X\", null }",
+        "Layer 'Conv2D_1': row 1 of Connections has 0 characters, but row 0 has 1; give every row as many")]
+    [InlineData("Rbf({0}, \"X.X.\")", "\"X.X\"", "Layer 'Rbf_1': row 1 of codes has 4 characters, but row 0 has 3; give every row as many")]
+    public void Table_Ragged_ReportsLNG1028(string layer, string argument, string message) => Report(
+        $"[Network(2, 8, 8)][{layer.Replace("{0}", argument)}] partial class Net;", "LNG1028", argument, message);
+
+    [Fact]
+    public void Connections_FilterWithoutInput_ReportsLNG1029() => Report(
+        "[Network(2, 8, 8)][Conv2D(4, 3, Connections = new[] { \"XX.X\", \"X..X\" })] partial class Net;",
+        "LNG1029", "new[] { \"XX.X\", \"X..X\" }",
+        "Layer 'Conv2D_1': filter 2 is connected to no input channel; write an X in column 2 of Connections, or remove the filter");
+
+    [Theory]
     [InlineData("-0.1f", "-0.1")]
     [InlineData("float.NaN", "NaN")]
     [InlineData("1 / 0f", "Infinity")]
@@ -241,15 +266,15 @@ public class DeclarationDiagnosticTests
     [InlineData("Network(1, 8, 8, KernelInitializer = {0})", "Network 'Net': KernelInitializer")]
     public void Initializer_Undefined_ReportsLNG1015(string attribute, string subject)
     {
-        attribute = attribute.Replace("{0}", "(Initializer)7");
+        attribute = attribute.Replace("{0}", "(Initializer)8");
         string attributes = attribute.StartsWith("Network", StringComparison.Ordinal)
             ? $"[{attribute}][Flatten][Dense(10)]"
             : $"[Network(1, 8, 8)][Flatten][{attribute}]";
         Report(
             $"{attributes} partial class Net;",
-            "LNG1015", "(Initializer)7",
-            $"{subject} has the value 7, which is none of those defined; write one of GlorotUniform, GlorotNormal, HeUniform, HeNormal, "
-            + "PyTorchUniform, Zeros, Constant");
+            "LNG1015", "(Initializer)8",
+            $"{subject} has the value 8, which is none of those defined; write one of GlorotUniform, GlorotNormal, HeUniform, HeNormal, "
+            + "PyTorchUniform, LeCun98Uniform, Zeros, Constant");
     }
 
     [Theory]

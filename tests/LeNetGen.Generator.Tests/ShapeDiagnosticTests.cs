@@ -195,6 +195,47 @@ public class ShapeDiagnosticTests
         $"Layer '{name}': its output 1@4096x4096 brings the network to 33,554,432 elements for each image, more than the "
             + "33,554,431 that can be addressed; reduce the sizes");
 
+    [Theory]
+    [InlineData("[Network(2, 8, 8)][Conv2D(4, 3, Connections = new string[0])][Flatten]", "new string[0]", "Conv2D_1", "Connections")]
+    [InlineData("[Network(2, 8, 8)][Flatten][Rbf]", "Rbf", "Rbf_1", "codes")]
+    [InlineData("[Network(2, 8, 8)][Flatten][Rbf(\"\")]", "\"\"", "Rbf_1", "codes")]
+    public void Table_Empty_ReportsLNG2001(string attributes, string span, string layer, string argument) =>
+        Report(attributes, "LNG2001", span, $"Layer '{layer}': the length of {argument} is 0; it must be at least 1");
+
+    [Fact]
+    public void Connections_OfAnotherSize_ReportsLNG2021() => Report(
+        "[Network(1, 8, 8)][Conv2D(3, 3)][Conv2D(4, 3, Name = \"C3\", Connections = new[] { \"XX.X\", \"X.XX\" })][Flatten]",
+        "LNG2021", "new[] { \"XX.X\", \"X.XX\" }",
+        "Layer 'C3': Connections is a table of 2 rows and 4 columns, but its input 3@6x6, produced by 'Conv2D_1', has 3 channels, and "
+            + "there are 4 filters; write 3 strings of 4 characters");
+
+    [Fact]
+    public void Codes_OfAnotherLength_ReportsLNG2022() => Report(
+        "[Network(1, 8, 8)][Flatten][Dense(5)][Rbf(\"X..X\", \".XX.\")]",
+        "LNG2022", "\"X..X\"",
+        "Layer 'Rbf_1': its codes have 4 characters, but its input is a vector of 5, produced by 'Dense_1'; write codes of 5 "
+            + "characters, or make the vector as long");
+
+    [Fact]
+    public void Rbf_OfImage_ReportsLNG2005() => Report(
+        "[Network(1, 2, 2)][Rbf(\"X..X\", \".XX.\")]",
+        "LNG2005", "Rbf(\"X..X\", \".XX.\")",
+        "Layer 'Rbf_1' reads a vector, but its input is 1@2x2, the network's input; insert [Flatten] above it");
+
+    [Fact]
+    public void Subsampling_WindowLargerThanInput_ReportsLNG2004() => Report(
+        "[Network(1, 4, 4)][Subsampling2D(5)][Flatten]",
+        "LNG2004", "5",
+        "Layer 'Subsampling2D_1': a 5x5 window does not fit its 4x4 input, the network's input; reduce poolSize to at most 4 or set "
+            + "Padding = Padding.Same");
+
+    [Fact]
+    public void Subsampling_Softmax_ReportsLNG2008() => Report(
+        "[Network(1, 4, 4)][Subsampling2D(2, Activation = Activation.Softmax)]",
+        "LNG2008", "Activation.Softmax",
+        "Layer 'Subsampling2D_1' has Activation.Softmax, but its output is an image, not a vector of classes; end the network with "
+            + "[Flatten] and a [Dense] layer that has the softmax");
+
     [Fact]
     public void Filters_OverflowInt_ReportsLNG2009() => Report(
         "[Network(1, 8, 8)][Conv2D(int.MaxValue, 3)][Flatten]",

@@ -64,6 +64,42 @@ internal sealed class NetworkBuilder(int channels, int height, int width)
         window,
         output => new MaxPooling2DDefinition(name ?? NextName("MaxPooling2D"), _shape, output, window.Height, window.Width));
 
+    /// <summary>A convolution of which not every filter reads every channel.</summary>
+    public NetworkBuilder ConnectedConv(int kernel, BinaryTable connections, int stride = 1, int pad = 0)
+    {
+        Conv(connections.Columns, kernel, stride: stride, pad: pad);
+        var convolution = (Conv2DDefinition)_layers[^1] with { Connections = connections };
+        _offset += convolution.ParameterCount - _layers[^1].ParameterCount;
+        _layers[^1] = convolution;
+        return this;
+    }
+
+    /// <summary>Trainable subsampling of windows that lie side by side.</summary>
+    public NetworkBuilder Subsample(int height, int width = 0) => Subsample(SideBySide(height, width));
+
+    /// <summary>Trainable subsampling of any geometry.</summary>
+    public NetworkBuilder Subsample(WindowGeometry window)
+    {
+        (int rows, int columns, int padTop, int padLeft) = window.Over(_shape);
+        return Add(new Subsampling2DDefinition(
+            NextName("Subsampling2D"),
+            _shape,
+            new Shape(_shape.Channels, rows, columns),
+            window.Height,
+            window.Width,
+            window.StrideHeight,
+            window.StrideWidth,
+            padTop,
+            padLeft)
+        {
+            ParameterOffset = _offset,
+        });
+    }
+
+    /// <summary>Radial basis functions.</summary>
+    public NetworkBuilder Rbf(params string[] codes) =>
+        Add(new RbfDefinition(NextName("Rbf"), _shape, new Shape(codes.Length), new BinaryTable(codes)) { ParameterOffset = _offset });
+
     public NetworkBuilder Flatten(string? name = null) =>
         Add(new FlattenDefinition(name ?? NextName("Flatten"), _shape, new Shape(_shape.Length)) { ParameterOffset = _offset });
 

@@ -189,6 +189,15 @@ internal static class ShapeDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("LNG2019"));
 
+    public static readonly DiagnosticDescriptor FlattenOfVector = new(
+        id: "LNG2020",
+        title: "A vector need not be flattened",
+        messageFormat: "Layer '{0}' does nothing: its input is a vector of {1} already, {2}; remove it",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2020"));
+
     public static readonly DiagnosticDescriptor ConnectionsSize = new(
         id: "LNG2021",
         title: "A connection table has a row for each channel and a column for each filter",
@@ -208,13 +217,4 @@ internal static class ShapeDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("LNG2022"));
-
-    public static readonly DiagnosticDescriptor FlattenOfVector = new(
-        id: "LNG2020",
-        title: "A vector need not be flattened",
-        messageFormat: "Layer '{0}' does nothing: its input is a vector of {1} already, {2}; remove it",
-        Category,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Of("LNG2020"));
 }

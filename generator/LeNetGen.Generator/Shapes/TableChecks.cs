@@ -34,9 +34,7 @@ internal static class TableChecks
         return unread < 0 ? null : Problem.Of(DeclarationDescriptors.FilterWithoutInput, anchor, layer.Name, unread, argument);
     }
 
-    /// <summary>A character, which may be half of one.</summary>
+    /// <summary>A character, with its second half where it has two.</summary>
     private static string CharacterText(string row, int column) =>
-        char.IsSurrogatePair(row, Math.Min(column, row.Length - 2 < 0 ? 0 : row.Length - 2)) && column < row.Length - 1
-            ? row.Substring(column, 2)
-            : row.Substring(column, 1);
+        row.Substring(column, column + 1 < row.Length && char.IsSurrogatePair(row[column], row[column + 1]) ? 2 : 1);
 }

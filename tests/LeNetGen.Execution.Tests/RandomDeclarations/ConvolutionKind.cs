@@ -15,6 +15,12 @@ internal sealed class ConvolutionKind() : LayerKind(typeof(Conv2DAttribute), sha
         long taps = (long)input.Channels * windows.Elements;
         LayerArguments arguments = windows.Write(new LayerArguments(random).Add(filters)).Activated().Initialized()
             .Unrolled(output.Length * taps);
-        return new DrawnLayer(arguments, output, output.Length * taps, (taps + 1) * filters);
+        if (random.Next(4) != 0)
+            return new DrawnLayer(arguments, output, output.Length * taps, (taps + 1) * filters);
+        string[] rows = Marks.DrawConnections(random, input.Channels, filters);
+        long kernels = rows.Sum(row => row.Count(character => character == 'X'));
+        long area = (long)output.Height * output.Width;
+        return new DrawnLayer(
+            arguments.Connected(rows), output, kernels * windows.Elements * area, kernels * windows.Elements + filters);
     }
 }

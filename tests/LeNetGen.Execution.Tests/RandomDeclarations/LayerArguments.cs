@@ -28,6 +28,20 @@ internal sealed class LayerArguments(Random random)
         return this;
     }
 
+    /// <summary>An argument of the constructor that is a string.</summary>
+    public LayerArguments Add(string argument)
+    {
+        _arguments.Add(Text(argument));
+        return this;
+    }
+
+    /// <summary>A table of connections.</summary>
+    public LayerArguments Connected(string[] rows)
+    {
+        _arguments.Add($"Connections = new[] {{ {string.Join(", ", rows.Select(Text))} }}");
+        return this;
+    }
+
     /// <summary>A property.</summary>
     public LayerArguments Set<T>(string property, T value, T byDefault)
     {

@@ -11,6 +11,8 @@ internal abstract class LayerKind(Type attribute, int share)
         new ConvolutionKind(),
         new PoolingKind(typeof(AveragePooling2DAttribute)),
         new PoolingKind(typeof(MaxPooling2DAttribute)),
+        new SubsamplingKind(),
+        new RbfKind(),
         new FlattenKind(),
         new DenseKind(),
         new DropoutKind(),

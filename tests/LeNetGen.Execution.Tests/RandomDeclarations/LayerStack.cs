@@ -34,6 +34,13 @@ internal sealed class LayerStack(Random random, Shape input)
     {
         if (!Shape.IsVector)
             TryAdd("Flatten", new FlattenKind().Draw(random, Shape));
+        var penalties = new RbfKind();
+        if (random.Next(8) == 0 && penalties.Reads(Shape))
+        {
+            TryAdd(penalties.Name, penalties.Draw(random, Shape));
+            return;
+        }
+
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             if (TryAdd("Dense", DenseKind.DrawLast(random, Shape)))

@@ -35,6 +35,16 @@ public class InferenceExecutionTests
             ["Dense_1.weight [3, 27]", "Dense_1.bias [3]"]
         },
         {
+            "tables, subsampling and codes",
+            "[Network(2, 9, 11)][Conv2D(5, 3, Activation = Activation.ScaledTanh, Connections = new[] { \"X.X.X\", \".XXX.\" })]"
+            + "[Subsampling2D(2, Strides = 1, Pad = 1, Activation = Activation.Sigmoid)][Subsampling2D(3)][Flatten]"
+            + "[Rbf(\"X.XX.X..XX.X..X .X.XX.XX..X..XX\", \"XXXXX.....XXXXX .XX.XX.XX.XX.XX\")] sealed partial class Net;",
+            [
+                "Conv2D_1.weight [6, 1, 3, 3]", "Conv2D_1.bias [5]", "Subsampling2D_1.weight [5, 1, 1, 1]", "Subsampling2D_1.bias [5]",
+                "Subsampling2D_2.weight [5, 1, 1, 1]", "Subsampling2D_2.bias [5]",
+            ]
+        },
+        {
             "a graph",
             """
             [Network(1, 6, 6)] sealed partial class Net
