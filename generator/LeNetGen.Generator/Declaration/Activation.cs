@@ -8,5 +8,6 @@ internal enum Activation
     LeakyReLU,
     Sigmoid,
     Tanh,
+    ScaledTanh,
     Softmax,
 }

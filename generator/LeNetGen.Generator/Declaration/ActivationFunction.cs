@@ -13,7 +13,7 @@ internal readonly record struct ActivationFunction(Activation Kind, float Negati
     public bool IsFused => Kind is Activation.ReLU or Activation.LeakyReLU;
 
     /// <summary>Whether a loop of its own applies it, after the kernel which computes the values.</summary>
-    public bool IsSeparate => Kind is Activation.Sigmoid or Activation.Tanh;
+    public bool IsSeparate => Kind is Activation.Sigmoid or Activation.Tanh or Activation.ScaledTanh;
 
     /// <summary>Whether its derivative is a factor on the way back; softmax's is part of the loss.</summary>
     public bool HasDerivative => IsFused || IsSeparate;

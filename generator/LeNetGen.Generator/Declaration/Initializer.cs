@@ -8,6 +8,7 @@ internal enum Initializer
     HeUniform,
     HeNormal,
     PyTorchUniform,
+    LeCun98Uniform,
     Zeros,
     Constant,
 }

@@ -11,6 +11,8 @@ internal static class LayerReader
         ["Conv2D"] = ConvolutionDeclaration.Read,
         ["AveragePooling2D"] = PoolingDeclaration.ReadAverage,
         ["MaxPooling2D"] = PoolingDeclaration.ReadMax,
+        ["Subsampling2D"] = SubsamplingDeclaration.Read,
+        ["Rbf"] = RbfDeclaration.Read,
         ["Flatten"] = FlattenDeclaration.Read,
         ["Dense"] = DenseDeclaration.Read,
         ["Dropout"] = DropoutDeclaration.Read,

@@ -33,6 +33,10 @@ internal class WrittenArguments
 
     public string? Text(string name) => _values.TryGetValue(name, out object? value) ? value as string : null;
 
+    /// <summary>The strings of an array; null where it is not written.</summary>
+    public IReadOnlyList<string?>? Texts(string name) =>
+        _values.TryGetValue(name, out object? value) ? value as IReadOnlyList<string?> : null;
+
     public Unroll Unroll() => (Unroll)Integer("Unroll", (int)Declaration.Unroll.Auto);
 
     public Activation Activation() => (Activation)Integer("Activation", (int)Declaration.Activation.None);

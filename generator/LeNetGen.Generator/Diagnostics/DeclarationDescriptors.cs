@@ -252,4 +252,40 @@ internal static class DeclarationDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("LNG1026"));
+
+    public static readonly DiagnosticDescriptor TableEmpty = new(
+        id: "LNG1045",
+        title: "A table has rows and columns",
+        messageFormat: "Layer '{0}': {1} is empty; write strings of marks (X) and dots",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1045"));
+
+    public static readonly DiagnosticDescriptor TableCharacter = new(
+        id: "LNG1046",
+        title: "A table is written in marks and dots",
+        messageFormat: "Layer '{0}': row {1} of {2} has the character '{3}'; write X for a mark and a dot for none",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1046"));
+
+    public static readonly DiagnosticDescriptor TableRagged = new(
+        id: "LNG1047",
+        title: "The rows of a table are equally long",
+        messageFormat: "Layer '{0}': row {1} of {2} has {3} characters, but row 0 has {4}; give every row as many",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1047"));
+
+    public static readonly DiagnosticDescriptor FilterWithoutInput = new(
+        id: "LNG1048",
+        title: "A filter is connected to an input channel",
+        messageFormat: "Layer '{0}': filter {1} is connected to no input channel; write an X in column {1} of {2}, or remove the filter",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG1048"));
 }

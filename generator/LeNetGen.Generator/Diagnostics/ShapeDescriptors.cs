@@ -189,6 +189,26 @@ internal static class ShapeDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Of("LNG2019"));
 
+    public static readonly DiagnosticDescriptor ConnectionsSize = new(
+        id: "LNG2021",
+        title: "A connection table has a row for each channel and a column for each filter",
+        messageFormat: "Layer '{0}': Connections is a table of {1} rows and {2} columns, but its input {3}, {4}, has {5} channels, and "
+            + "there are {6} filters; write {5} strings of {6} characters",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2021"));
+
+    public static readonly DiagnosticDescriptor CodeLength = new(
+        id: "LNG2022",
+        title: "A code has a character for each input",
+        messageFormat: "Layer '{0}': its codes have {1} characters, but its input is a vector of {2}, {3}; write codes of {2} "
+            + "characters, or make the vector as long",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LNG2022"));
+
     public static readonly DiagnosticDescriptor FlattenOfVector = new(
         id: "LNG2020",
         title: "A vector need not be flattened",

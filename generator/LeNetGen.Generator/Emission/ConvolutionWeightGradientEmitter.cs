@@ -18,6 +18,15 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
 
     private void Emit()
     {
+        if (_layer.Connections is not null)
+        {
+            writer.Line("// The kernels that are computed together: their channel, then of each its filter and its number.");
+            if (plan.Groups.Count > 0)
+                ConstantTable.Emit(writer, plan.Name + "_Groups", plan.Groups);
+            if (plan.Singles.Count > 0)
+                ConstantTable.Emit(writer, plan.Name + "_Singles", plan.Singles);
+        }
+
         string unrolled = plan.PixelUnroll == 1 ? "pixels in a loop" : $"{Of(plan.PixelUnroll)} pixels unrolled";
         writer.Documentation(
             $"<summary>{_layer.Name}: gradient of the weights from x {_layer.Input} and dz {_layer.Output}, added to gradient.</summary>");
@@ -45,8 +54,13 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
     /// <summary>
     /// What one method covers: the filters up to <paramref name="EndFilter"/>, so many at a time, by some kernel columns.
     /// </summary>
+    /// <param name="Table">With connections, the table of the kernels, each entry for so many filters; else null.</param>
     private readonly record struct Part(
-        string Name, int FirstFilter, int EndFilter, int Filters, int FirstKernelColumn, int KernelColumns);
+        string Name, int FirstFilter, int EndFilter, int Filters, int FirstKernelColumn, int KernelColumns, string? Table = null)
+    {
+        /// <summary>Numbers of an entry of the table.</summary>
+        public int EntryLength => 1 + 2 * Filters;
+    }
 
     private IEnumerable<Part> Parts()
     {
@@ -55,6 +69,15 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         {
             int width = Math.Min(plan.KernelColumns, _layer.KernelWidth - column);
             string name = $"{plan.Name}_KernelColumns{Of(column)}To{Of(column + width - 1)}";
+            if (_layer.Connections is not null)
+            {
+                if (plan.Groups.Count > 0)
+                    yield return new Part(name, 0, plan.Groups.Count, plan.Filters, column, width, plan.Name + "_Groups");
+                if (plan.Singles.Count > 0)
+                    yield return new Part(name + "_Singles", 0, plan.Singles.Count, 1, column, width, plan.Name + "_Singles");
+                continue;
+            }
+
             if (whole > 0)
                 yield return new Part(name, 0, whole, plan.Filters, column, width);
             if (whole < filters)
@@ -64,13 +87,16 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
 
     private void EmitPart(Part part)
     {
-        string? channel = _layer.Input.Channels > 1 ? "channel" : null;
+        string? channel = part.Table is not null || _layer.Input.Channels > 1 ? "channel" : null;
         signature.EmitComment(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(part.Name)))
+        using (part.Table is null ? null : EmitGroupLoop(part))
         using (writer.LoopNest(
-            $"for (nint filter = {Of(part.FirstFilter)}; filter < {Of(part.EndFilter)}; filter += {Of(part.Filters)})",
-            channel is null ? null : SourceWriter.LoopHeader("channel", _layer.Input.Channels),
+            part.Table is null
+                ? $"for (nint filter = {Of(part.FirstFilter)}; filter < {Of(part.EndFilter)}; filter += {Of(part.Filters)})"
+                : null,
+            part.Table is null && channel is not null ? SourceWriter.LoopHeader("channel", _layer.Input.Channels) : null,
             SourceWriter.LoopHeader("kernelRow", _layer.KernelHeight)))
         {
             writer.Line("// rows in which this kernel row is not in the padding");
@@ -80,16 +106,33 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             int weightsOfFilter = _layer.Input.Channels * _layer.Taps;
             for (int filter = 0; filter < part.Filters; filter++)
             {
-                string offset = Sum(
-                    filter * weightsOfFilter + part.FirstKernelColumn,
-                    ("filter", weightsOfFilter),
-                    (channel, _layer.Taps),
-                    ("kernelRow", _layer.KernelWidth));
+                string offset = part.Table is null
+                    ? Sum(
+                        filter * weightsOfFilter + part.FirstKernelColumn,
+                        ("filter", weightsOfFilter),
+                        (channel, _layer.Taps),
+                        ("kernelRow", _layer.KernelWidth))
+                    : Sum(part.FirstKernelColumn, ("kernel" + Of(filter), _layer.Taps), ("kernelRow", _layer.KernelWidth));
                 writer.Line(
                     $"LaneTree.AddTo({VectorDialect.Reference("gradient", offset)}, "
                     + $"{VectorDialect.Reference("scratch", Of(filter * part.KernelColumns * BlockLanes))}, {Of(part.KernelColumns)});");
             }
         }
+    }
+
+    private IDisposable EmitGroupLoop(Part part)
+    {
+        IDisposable loop = writer.Braces($"for (nint group = 0; group < {Of(part.EndFilter)}; group += {Of(part.EntryLength)})");
+        writer.Line($"ref int entry = ref Unsafe.Add(ref MemoryMarshal.GetReference({part.Table}), group);");
+        writer.Line("nint channel = entry;");
+        for (int filter = 0; filter < part.Filters; filter++)
+        {
+            writer.Line(
+                $"nint filter{Of(filter)} = Unsafe.Add(ref entry, {Of(1 + 2 * filter)}), "
+                + $"kernel{Of(filter)} = Unsafe.Add(ref entry, {Of(2 + 2 * filter)});");
+        }
+
+        return loop;
     }
 
     private void EmitRowBounds()
@@ -122,9 +165,14 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             BufferStrides x = BufferStrides.OfBlock(_layer.Input), dz = BufferStrides.OfBlock(_layer.Output);
             string pixelRow = Sum(
                 -rows.Pad * x.Row, (channel, x.Channel), ("row", rows.Stride * x.Row), ("kernelRow", x.Row), (_vector.Lane, 1));
-            string gradientRow = Sum(0, ("filter", dz.Channel), ("row", dz.Row), (_vector.Lane, 1));
             writer.Line($"ref float xRow = {VectorDialect.Reference("x", pixelRow)};");
-            writer.Line($"ref float dzRow = {VectorDialect.Reference("dz", gradientRow)};");
+            string[] filters = part.Table is null ? ["filter"] : [.. Enumerable.Range(0, part.Filters).Select(filter => "filter" + Of(filter))];
+            for (int filter = 0; filter < filters.Length; filter++)
+            {
+                string gradientRow = Sum(0, (filters[filter], dz.Channel), ("row", dz.Row), (_vector.Lane, 1));
+                writer.Line($"ref float {GradientOf("dzRow", filter, part)} = {VectorDialect.Reference("dz", gradientRow)};");
+            }
+
             foreach (ColumnRun run in ColumnRun.Partition(columns, 1).SelectMany(Unrolled))
             {
                 if (run.Count == 1)
@@ -138,7 +186,12 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
                 using (writer.Braces($"for (nint column = {Of(run.Start)}; column < {Of(run.End)}; {advance})"))
                 {
                     writer.Line($"ref float xColumn = {VectorDialect.Reference("xRow", Sum(0, ("column", columns.Stride * BlockLanes)))};");
-                    writer.Line($"ref float dzColumn = {VectorDialect.Reference("dzRow", Sum(0, ("column", BlockLanes)))};");
+                    for (int filter = 0; filter < filters.Length; filter++)
+                    {
+                        string start = VectorDialect.Reference(GradientOf("dzRow", filter, part), Sum(0, ("column", BlockLanes)));
+                        writer.Line($"ref float {GradientOf("dzColumn", filter, part)} = {start};");
+                    }
+
                     for (int pixel = 0; pixel < run.Width; pixel++)
                         EmitPixel("xColumn", "dzColumn", run.Start + pixel, pixel, run.Start * columns.Stride, part);
                 }
@@ -154,6 +207,10 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             }
         }
     }
+
+    /// <summary>The reference that a filter's gradients are counted from: with connections, each filter has its own.</summary>
+    private static string GradientOf(string reference, int filter, Part part) =>
+        part.Table is null ? reference : reference + Of(filter);
 
     /// <summary>A run of like pixels as a loop over so many unrolled ones, and the rest.</summary>
     private IEnumerable<ColumnRun> Unrolled(ColumnRun run)
@@ -179,7 +236,8 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             return;
         for (int filter = 0; filter < part.Filters; filter++)
         {
-            string load = _vector.Load(dzRow, filter * _layer.Output.Area * BlockLanes + relative * BlockLanes);
+            int fromFilter = part.Table is null ? filter * _layer.Output.Area : 0;
+            string load = _vector.Load(GradientOf(dzRow, filter, part), (fromFilter + relative) * BlockLanes);
             writer.Line($"var dz{Of(pixel)}_{Of(filter)} = {load};");
         }
 

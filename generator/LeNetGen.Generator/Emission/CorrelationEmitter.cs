@@ -18,12 +18,28 @@ internal static class CorrelationEmitter
         CorrelationPlan plan = step.Kernel;
         var signature = new KernelSignature(step);
         List<CorrelationPart> parts = [.. CorrelationPart.Of(plan)];
+        EmitTables(writer, plan);
         EmitEntry(writer, plan, signature, parts);
         foreach (CorrelationPart part in parts)
         {
             writer.Line();
             CorrelationPartEmitter.Emit(writer, plan, signature, part);
         }
+    }
+
+    private static void EmitTables(SourceWriter writer, CorrelationPlan plan)
+    {
+        if (plan.Constants.Count > 0)
+            ConstantTable.Emit(writer, plan.Name + "_Codes", plan.Constants);
+        if (plan.Connected.Count > 0)
+            ConstantTable.Emit(writer, plan.Name + "_Connected", plan.Connected);
+        if (plan.Connections is not { } lists)
+            return;
+        writer.Line($"// The {plan.SourceName}s that each {plan.TargetName} reads, and where the list of each starts.");
+        ConstantTable.Emit(writer, plan.Name + "_Sources", lists.Sources);
+        ConstantTable.Emit(writer, plan.Name + "_Starts", lists.Starts);
+        if (!lists.AreInOrder)
+            ConstantTable.Emit(writer, plan.Name + "_Kernels", lists.Kernels);
     }
 
     private static void EmitEntry(SourceWriter writer, CorrelationPlan plan, KernelSignature signature, List<CorrelationPart> parts)
@@ -65,8 +81,13 @@ internal static class CorrelationEmitter
             Unroll.Row => plan.Rows.Targets > 1 ? "; a row's tiles one after the other" : "; tiles one after the other",
             _ => "",
         };
+        string connected = plan.Connections is not null
+            ? $" A {plan.TargetName} reads only the {plan.SourceName}s that it is connected to."
+            : plan.Connected.Count > 0
+                ? $" Of every {plan.SourceName}, the sums of {plan.TargetName}s that are not connected to it stay as they are."
+                : "";
         return $"Register tile: {tile}, {sums}; {DescribeLanes(plan)}; {DescribeUnrolling(plan)}{tiles}. "
-            + $"{Percent(plan.ExpectedFraction)} of the peak is expected.";
+            + $"{Percent(plan.ExpectedFraction)} of the peak is expected.{connected}";
     }
 
     private static string DescribeLanes(CorrelationPlan plan)
@@ -79,7 +100,7 @@ internal static class CorrelationEmitter
 
     private static string DescribeUnrolling(CorrelationPlan plan)
     {
-        if (plan.Rows.Kernel * plan.Columns.Kernel == 1)
+        if (plan.Rows.Kernel * plan.Columns.Kernel == 1 && plan.Connections is null && plan.Connected.Count == 0)
             return plan.SourceUnroll == 1 ? $"{plan.SourceName}s in a loop" : $"{Of(plan.SourceUnroll)} {plan.SourceName}s unrolled";
         if (!plan.Runs.Any(plan.UnrollsKernelRowsOf))
             return "kernel columns unrolled, kernel rows in a loop";

@@ -16,7 +16,10 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     private readonly string? _row = RowOf(plan);
     private readonly string? _column = tile.Run.Count > 1 ? "column" : null;
     private readonly string? _target = tile.EndChannel - tile.FirstChannel > tile.Depth ? plan.TargetName : null;
-    private readonly string? _source = plan.SourceChannels > plan.SourceUnroll ? plan.SourceName : null;
+    private readonly string? _source = plan.Connections is not null || plan.SourceChannels > plan.SourceUnroll ? plan.SourceName : null;
+
+    // With connections, the variable of the kernel that connects source and target.
+    private readonly string? _kernel = plan.Connections is null ? null : plan.Connections.AreInOrder ? "connection" : "kernel";
 
     /// <summary>The variable of the target row; null where there is one row.</summary>
     public static string? RowOf(CorrelationPlan plan) => plan.Rows.Targets > 1 ? "row" : null;
@@ -65,12 +68,30 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
             IEnumerable<string> sums = Enumerable.Range(0, _width)
                 .Select(pixel => $"{Accumulator(pixel, channel)} = {(pixel == 0 ? start : Accumulator(0, channel))}");
             writer.Line($"{_vector.Type} {string.Join(", ", sums)};");
+            if (plan.Form == CorrelationForm.OwnDifference)
+            {
+                string own = Sum(
+                    ((_target is null ? tile.FirstChannel : 0) + channel) * plan.Target.Channel, (_target, plan.Target.Channel));
+                writer.Line($"var own{Of(channel)} = {_vector.Load("own", own)};");
+            }
         }
     }
 
     /// <summary>The loop over source channels, the remainder of its unrolling after it.</summary>
     private void EmitReduction()
     {
+        if (plan.Connections is not null)
+        {
+            EmitConnections();
+            return;
+        }
+
+        if (plan.Connected.Count > 0)
+        {
+            EmitConnectedChannels();
+            return;
+        }
+
         int looped = plan.SourceChannels / plan.SourceUnroll * plan.SourceUnroll;
         using (writer.LoopNest(Loop(_source, 0, looped, plan.SourceUnroll)))
             EmitSourceChannels(_source, 0, plan.SourceUnroll);
@@ -79,6 +100,71 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         using (writer.OpenBraces())
             EmitSourceChannels(null, looped, plan.SourceChannels - looped);
     }
+
+    /// <summary>The loop over the source channels that a target channel reads.</summary>
+    private void EmitConnections()
+    {
+        string target = Sum(_target is null ? tile.FirstChannel : 0, (_target, 1)), next = Sum(_target is null ? tile.FirstChannel + 1 : 1, (_target, 1));
+        writer.Line(ConstantTable.Variable("int", "starts", plan.Name + "_Starts"));
+        writer.Line($"nint endConnection = Unsafe.Add(ref starts, {next});");
+        using (writer.Braces($"for (nint connection = Unsafe.Add(ref starts, {target}); connection < endConnection; connection++)"))
+        {
+            writer.Line(
+                $"nint {plan.SourceName} = Unsafe.Add(ref MemoryMarshal.GetReference({plan.Name}_Sources), connection);");
+            if (_kernel == "kernel")
+                writer.Line($"nint kernel = Unsafe.Add(ref MemoryMarshal.GetReference({plan.Name}_Kernels), connection);");
+            EmitSourceChannels(_source, 0, 1);
+        }
+    }
+
+    /// <summary>
+    /// The loop over all source channels, after each of which the sums of target channels that do not read it are what they were before: a
+    /// weight of zero would not do, since an infinite pixel times zero is no number.
+    /// </summary>
+    private void EmitConnectedChannels()
+    {
+        using (writer.LoopNest(Loop(_source, 0, plan.SourceChannels, 1)) ?? writer.OpenBraces())
+        {
+            int row = plan.Connected.Count / plan.SourceChannels;
+            string Place(int channel) => Sum(
+                ((_target is null ? tile.FirstChannel : 0) + channel) * plan.Lanes, (_source, row), (_target, plan.Lanes));
+            writer.Line(ConstantTable.Variable("int", "connected", plan.Name + "_Connected"));
+            if (plan.Lanes == 1)
+            {
+                // A tile of several channels has as many conditions.
+                using (writer.Braces($"if (({string.Join(" | ", Enumerable.Range(0, _depth).Select(channel => Element(Place(channel))))}) != 0)"))
+                    EmitWhereConnected(channel => $"{Element(Place(channel))} != 0");
+                return;
+            }
+
+            writer.Line("ref float connectedLanes = ref Unsafe.As<int, float>(ref connected);");
+            EmitWhereConnected(channel => _vector.Load("connectedLanes", Place(channel)));
+        }
+
+        static string Element(string offset) => $"Unsafe.Add(ref connected, {offset})";
+    }
+
+    private void EmitWhereConnected(Func<int, string> isConnected)
+    {
+        for (int channel = 0; channel < _depth; channel++)
+        {
+            for (int pixel = 0; pixel < _width; pixel++)
+                writer.Line($"var {Before(pixel, channel)} = {Accumulator(pixel, channel)};");
+        }
+
+        EmitSourceChannels(_source, 0, 1);
+        for (int channel = 0; channel < _depth; channel++)
+        {
+            writer.Line($"var isConnected{Of(channel)} = {isConnected(channel)};");
+            for (int pixel = 0; pixel < _width; pixel++)
+            {
+                string sum = Accumulator(pixel, channel);
+                writer.Line($"{sum} = {_vector.Select($"isConnected{Of(channel)}", sum, Before(pixel, channel))};");
+            }
+        }
+    }
+
+    private static string Before(int pixel, int channel) => $"before{Of(pixel)}_{Of(channel)}";
 
     private void EmitSourceChannels(string? variable, int first, int count)
     {
@@ -124,7 +210,10 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
 
         int tapsOfRow = plan.Columns.Kernel * plan.WeightTapStride;
         int firstTarget = _target is null ? tile.FirstChannel : 0;
-        string weightOffset = Sum(
+        string weightOffset = _kernel is not null ? Sum(
+            (kernelRow ?? 0) * tapsOfRow,
+            (_kernel, plan.Rows.Kernel * plan.Columns.Kernel),
+            (kernelRow is null ? "kernelRow" : null, tapsOfRow)) : Sum(
             firstSource * plan.WeightSourceStride + firstTarget * plan.WeightTargetStride + (kernelRow ?? 0) * tapsOfRow,
             (_target, plan.WeightTargetStride),
             (sourceVariable, plan.WeightSourceStride),
@@ -189,7 +278,20 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
             for (int channel = 0; channel < _depth; channel++)
             {
                 string sum = Accumulator(pixel, channel);
-                writer.Line($"{sum} = {_vector.MultiplyAdd(value, weights[channel], sum)};");
+                switch (plan.Form)
+                {
+                    case CorrelationForm.Product:
+                        writer.Line($"{sum} = {_vector.MultiplyAdd(value, weights[channel], sum)};");
+                        break;
+                    case CorrelationForm.SquaredDifference:
+                        string difference = $"d{name}_{Of(channel)}";
+                        writer.Line($"var {difference} = {value} - {weights[channel]};");
+                        writer.Line($"{sum} = {_vector.MultiplyAdd(difference, difference, sum)};");
+                        break;
+                    default:
+                        writer.Line($"{sum} = {_vector.MultiplyAdd(value, $"own{Of(channel)} - {weights[channel]}", sum)};");
+                        break;
+                }
             }
         }
     }
@@ -208,6 +310,8 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
                     (_target, plan.Target.Channel),
                     (_row, plan.Target.Row),
                     (_column, plan.Target.Column));
+                if (plan.Form == CorrelationForm.OwnDifference)
+                    writer.Line($"{sum} += {sum};");
                 if (plan.AddsShares)
                     writer.Line($"{sum} = {_vector.Load("shares", offset)} + {sum};");
                 string value = plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;

@@ -51,6 +51,8 @@ internal static class DefinitionEmitter
             ShapedPooling pooling => (
                 pooling.Kind == PoolingKind.Average ? "AveragePooling2D" : "MaxPooling2D",
                 $", PoolHeight: {Literal.Of(pooling.PoolHeight)}, PoolWidth: {Literal.Of(pooling.PoolWidth)}"),
+            ShapedSubsampling subsampling => ("Subsampling2D", NumbersOf(subsampling.Sums)),
+            ShapedRbf rbf => ("Rbf", $",\n            Codes: {TableOf(rbf.Codes)}"),
             ShapedFlatten => ("Flatten", ""),
             ShapedDense => ("Dense", ""),
             ShapedDropout dropout => ("Dropout", $", Rate: {Literal.Of(dropout.Rate)}"),
@@ -83,6 +85,8 @@ internal static class DefinitionEmitter
             yield return $"Activation = global::LeNetGen.Activation.{layer.Activation.Kind}";
         if (layer.Activation.Kind == Activation.LeakyReLU)
             yield return $"NegativeSlope = {Literal.Of(layer.Activation.NegativeSlope)}";
+        if (layer is ShapedConvolution { Connections: { } connections })
+            yield return $"Connections = {TableOf(connections)}";
         if (layer is ShapedPooling pooling)
         {
             foreach (string number in WindowsOf(pooling))
@@ -114,6 +118,14 @@ internal static class DefinitionEmitter
         $",\n            KernelHeight: {Literal.Of(convolution.KernelHeight)}, KernelWidth: {Literal.Of(convolution.KernelWidth)}, "
         + $"StrideHeight: {Literal.Of(convolution.StrideHeight)}, StrideWidth: {Literal.Of(convolution.StrideWidth)}, "
         + $"PadTop: {Literal.Of(convolution.Pads.Top)}, PadLeft: {Literal.Of(convolution.Pads.Left)}";
+
+    private static string NumbersOf(ShapedPooling windows) =>
+        $",\n            PoolHeight: {Literal.Of(windows.PoolHeight)}, PoolWidth: {Literal.Of(windows.PoolWidth)}, "
+        + $"StrideHeight: {Literal.Of(windows.StrideHeight)}, StrideWidth: {Literal.Of(windows.StrideWidth)}, "
+        + $"PadTop: {Literal.Of(windows.Pads.Top)}, PadLeft: {Literal.Of(windows.Pads.Left)}";
+
+    private static string TableOf(BinaryTable table) =>
+        $"new global::LeNetGen.BinaryTable({string.Concat(table.Rows.Select(row => $"\n                {Literal.Of(row)},")).TrimEnd(',')})";
 
     /// <summary>Where a pooling's windows lie, unless they lie side by side from the corner on.</summary>
     private static IEnumerable<string> WindowsOf(ShapedPooling pooling)

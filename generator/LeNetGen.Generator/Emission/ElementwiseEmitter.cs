@@ -119,7 +119,7 @@ internal static class ElementwiseEmitter
     private static string StoreOfGradient(VectorDialect vector, ActivationFunction activation, string gradient, string y, string target)
     {
         string value = ActivationExpression.Gradient(activation, vector, gradient, y);
-        bool isProduct = activation.Kind is Activation.Sigmoid or Activation.Tanh;
+        bool isProduct = activation.IsSeparate;
         return vector.Store(isProduct && vector.Lanes > 1 ? $"({value})" : value, target, "element");
     }
 }

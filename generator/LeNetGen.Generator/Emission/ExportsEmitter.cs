@@ -47,7 +47,7 @@ internal static class ExportsEmitter
             foreach ((string suffix, string type, string length) in new[] { ("", "float", input), ("_raw", "byte", raw) })
             {
                 WritePredict(writer, $"{prefix}_predict{suffix}", type, length, output, endsInSoftmax);
-                WriteClassify(writer, $"{prefix}_classify{suffix}", type, length, network.Output.Length);
+                WriteClassify(writer, network, $"{prefix}_classify{suffix}", type, length);
             }
 
             WriteSelfTest(writer, prefix);
@@ -81,16 +81,17 @@ internal static class ExportsEmitter
         writer.Line();
     }
 
-    private static void WriteClassify(SourceWriter writer, string name, string type, string length, int outputLength)
+    private static void WriteClassify(SourceWriter writer, ShapedNetwork network, string name, string type, string length)
     {
         writer.Line($"[UnmanagedCallersOnly(EntryPoint = \"{name}\")]");
         using (writer.Braces($"private static int {name}(nint image)"))
         {
             writer.Line("if (image == 0)");
             writer.Line("    return -1;");
+            int outputLength = network.Output.Length;
             writer.Line($"Span<float> outputs = {PredictorEmitter.ScratchOf(outputLength, Literal.Of(outputLength), slot: 2)};");
             writer.Line($"Predictor.Compute(At<{type}>(image, {length}), outputs);");
-            writer.Line("return Softmax.Largest(outputs);");
+            writer.Line($"return Softmax.{InferenceEmitter.ChoiceOf(network)}(outputs);");
         }
 
         writer.Line();

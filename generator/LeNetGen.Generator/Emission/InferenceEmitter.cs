@@ -39,6 +39,10 @@ internal static class InferenceEmitter
                 WriteLayerMethods(writer, graph);
         });
 
+    /// <summary>The runtime's function that finds the class in a network's outputs: of penalties the smallest counts.</summary>
+    public static string ChoiceOf(ShapedNetwork network) =>
+        network.Layers[network.Layers.Count - 1] is ShapedRbf ? "Smallest" : "Largest";
+
     private static void WriteWidth(SourceWriter writer, ShapedNetwork network)
     {
         writer.Documentation(
@@ -86,7 +90,7 @@ internal static class InferenceEmitter
                 string scratch = PredictorEmitter.ScratchOf(network.Output.Length, "OutputLength", slot: 2, $"{Execution}Scratch");
                 writer.Line($"{Outputs} output = {scratch};");
                 writer.Line($"{PredictorOf(network)}.Compute({name}, output);");
-                writer.Line($"return {Execution}Softmax.Largest(output);");
+                writer.Line($"return {Execution}Softmax.{ChoiceOf(network)}(output);");
             }
 
             writer.Line();

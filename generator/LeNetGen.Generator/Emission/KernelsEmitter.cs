@@ -146,6 +146,12 @@ internal sealed partial class KernelsEmitter
                 + "ReadOnlySpan<float> packed, Span<float> workspace, ReadOnlySpan<float> image, Span<float> output)",
                 plan.Single,
                 isSingle: true);
+            foreach (LayoutStep packing in plan.Pack.OfType<LayoutStep>().Where(step => step.Places.Count > 0))
+            {
+                _writer.Line();
+                ConstantTable.Emit(_writer, packing.PlacesName, packing.Places);
+            }
+
             IEnumerable<KernelStep> steps = plan.Forward.Concat(plan.Backward).Concat(plan.Single);
             foreach (IGrouping<string, KernelStep> calls in steps.GroupBy(step => step.Method, StringComparer.Ordinal))
                 EmitKernel(calls.FirstOrDefault(call => call.Layer is { SharesWith: null }) ?? calls.First());
@@ -162,6 +168,8 @@ internal sealed partial class KernelsEmitter
             Dictionary<Operand, string> locals = LocalsOf(operands);
             foreach (Memory memory in operands.Select(operand => operand.Memory).Distinct())
             {
+                if (memory == Memory.Constants)
+                    continue;
                 _writer.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({NameOf(memory)}.Length, {LengthOf(memory, isSingle)});");
                 _writer.Line($"ref float {NameOf(memory)}Start = ref MemoryMarshal.GetReference({NameOf(memory)});");
             }
@@ -169,7 +177,9 @@ internal sealed partial class KernelsEmitter
             _writer.Line();
             foreach (Operand operand in operands)
             {
-                string place = VectorDialect.Reference(NameOf(operand.Memory) + "Start", Of(operand.Offset));
+                string place = operand.Memory == Memory.Constants
+                    ? $"ref MemoryMarshal.GetReference({operand.Name})"
+                    : VectorDialect.Reference(NameOf(operand.Memory) + "Start", Of(operand.Offset));
                 _writer.Line($"ref float {locals[operand]} = {place}; // {operand.Shape}");
             }
 
@@ -226,10 +236,11 @@ internal sealed partial class KernelsEmitter
         IEnumerable<string> places = step.Parameters.Select(parameter => "ref " + locals[parameter.Place]);
         IEnumerable<string> numbers = step switch
         {
+            LayoutStep { Places.Count: > 0 } layout => [.. layout.Sizes.Select(Of), layout.PlacesName],
             LayoutStep layout => layout.Sizes.Select(Of),
             DropoutStep dropout =>
             [
-                $"elements: {Of(dropout.Dropout.Output.Length)}", $"rate: {Of(dropout.Dropout.Rate)}", $"layer: {Of(dropout.Index)}", "key",
+                $"elements: {Of(dropout.Dropout.Output.Length)}", $"rate: {Of(dropout.Dropout.Rate)}", $"layer: {Of(dropout.Dropout.Index)}", "key",
             ],
             _ => [],
         };

@@ -12,11 +12,16 @@ internal static class LayerText
         ShapedConvolution convolution =>
             $"conv {Size(convolution.KernelHeight, convolution.KernelWidth)}"
             + (convolution is { StrideHeight: 1, StrideWidth: 1 } ? "" : StrideOf(convolution.StrideHeight, convolution.StrideWidth))
-            + PaddingOf(convolution.Pads),
+            + PaddingOf(convolution.Pads)
+            + (convolution.Connections is { } table ? $", {Literal.Of(table.Count)} of {Literal.Of(table.Rows.Count * table.Columns)} kernels" : ""),
         ShapedPooling pooling =>
-            $"{(pooling.Kind == PoolingKind.Average ? "average" : "max")} pool {Size(pooling.PoolHeight, pooling.PoolWidth)}"
+            $"{PoolOf(pooling.Kind)} pool {Size(pooling.PoolHeight, pooling.PoolWidth)}"
             + StrideOf(pooling)
             + PaddingOf(pooling.Pads),
+        ShapedSubsampling subsampling =>
+            $"subsampling {Size(subsampling.Sums.PoolHeight, subsampling.Sums.PoolWidth)}{StrideOf(subsampling.Sums)}"
+            + PaddingOf(subsampling.Sums.Pads),
+        ShapedRbf => "radial basis functions",
         ShapedFlatten => "flatten",
         ShapedDense => "dense",
         ShapedDropout dropout => $"dropout {Literal.Plain(dropout.Rate)}",
@@ -59,9 +64,7 @@ internal static class LayerText
         lanes == 1 ? Counted(count, thing) : $"{Counted(count, "vector")} of {Literal.Of(lanes)} {thing}s";
 
     /// <summary>The dimensions of a layer's weight tensor, such as <c>(6, 1, 5, 5)</c>.</summary>
-    public static string WeightShapeOf(WeightedLayer layer) => layer is ShapedConvolution convolution
-        ? $"({layer.Output.Channels}, {layer.Input.Channels}, {convolution.KernelHeight}, {convolution.KernelWidth})"
-        : $"({layer.Output.Channels}, {layer.Input.Channels})";
+    public static string WeightShapeOf(WeightedLayer layer) => $"({string.Join(", ", layer.WeightShape.Select(Literal.Of))})";
 
     /// <summary>What a layer's outputs go through; empty if nothing.</summary>
     public static string ActivationOf(ShapedLayer layer) => layer.Activation.Kind switch
@@ -71,6 +74,7 @@ internal static class LayerText
         Activation.LeakyReLU => $"leaky relu {Literal.Plain(layer.Activation.NegativeSlope)}",
         Activation.Sigmoid => "sigmoid",
         Activation.Tanh => "tanh",
+        Activation.ScaledTanh => "scaled tanh",
         Activation.Softmax => "softmax",
         _ => throw new ArgumentException($"Activation {layer.Activation.Kind} has no name.", nameof(layer)),
     };
@@ -93,6 +97,13 @@ internal static class LayerText
             return ", pad " + (pads.Top == pads.Left ? Literal.Of(pads.Top) : Size(pads.Top, pads.Left));
         return ", pad " + string.Join(", ", sides.Where(side => side.Pixels > 0).Select(side => $"{side.Side} {Literal.Of(side.Pixels)}"));
     }
+
+    private static string PoolOf(PoolingKind kind) => kind switch
+    {
+        PoolingKind.Average => "average",
+        PoolingKind.Max => "max",
+        _ => "sum",
+    };
 
     private static string StrideOf(int height, int width) =>
         ", stride " + (height == width ? Literal.Of(height) : Size(height, width));

@@ -12,7 +12,7 @@ internal static class MemoryPlanText
         DeploymentCost cost = DeploymentCost.Of(network);
         LayerOutput[] outputs =
         [
-            .. SinglePlanner.Plan(network, new ValueGraph(network), NetworkPlan.BlockLanes).Outputs
+            .. SinglePlanner.Plan(network, NetworkPlan.BlockLanes).Outputs
                 .Where(output => output.Place.Memory == Memory.Workspace),
         ];
         yield return $"{Literal.Grouped(cost.ParameterBytes)} bytes of parameters, packed, in the read-only data of the program.";

@@ -54,9 +54,7 @@ internal static class PoolingEmitter
     {
         ShapedPooling layer = plan.Layer;
         PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
-        bool isAverage = layer.Kind == PoolingKind.Average;
-        if (isAverage)
-            PoolingNest.EmitScales(writer, layer, vector);
+        PoolingNest.EmitScales(writer, layer, vector);
         PoolingNest.Emit(
             writer,
             plan.ChannelSteps,
@@ -74,7 +72,7 @@ internal static class PoolingEmitter
                 for (int element = 1; element < offsets.Length; element++)
                 {
                     string load = vector.Load("window", offsets[element]);
-                    if (isAverage)
+                    if (layer.AddsUp)
                     {
                         writer.Line($"result += {load};");
                     }
@@ -86,7 +84,8 @@ internal static class PoolingEmitter
                 }
 
                 string end = PoolingNest.Offset(plan.Target, PoolingNest.InOutput(row), PoolingNest.InOutput(column), lane);
-                string result = isAverage ? $"(result * {PoolingNest.ScaleOf(layer, offsets.Length)})" : "result";
+                string scale = PoolingNest.TimesScale(layer, offsets.Length);
+                string result = scale.Length == 0 ? "result" : $"(result{scale})";
                 writer.Line(vector.Store(result, "y", end));
             });
     }

@@ -25,9 +25,17 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
     public static void EmitNothing(
         SourceWriter writer, ActivationFunction derivative, VectorDialect vector, string reference, string offset, string y)
     {
-        if (derivative.Kind is not (Activation.Sigmoid or Activation.Tanh))
+        if (derivative.Kind is not (Activation.Sigmoid or Activation.Tanh or Activation.ScaledTanh))
         {
             writer.Line(vector.Store(vector.Zero, reference, offset));
+            return;
+        }
+
+        if (derivative.Kind == Activation.ScaledTanh)
+        {
+            // Rounding can make its derivative negative.
+            writer.Line($"var {y} = {vector.Load(reference, offset)};");
+            writer.Line(vector.Store($"({ActivationExpression.Gradient(derivative, vector, vector.Zero, y)})", reference, offset));
             return;
         }
 
@@ -72,8 +80,7 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
 
     private void EmitTiles()
     {
-        if (_layer.Kind == PoolingKind.Average)
-            PoolingNest.EmitScales(writer, _layer, _vector);
+        PoolingNest.EmitScales(writer, _layer, _vector);
         PoolingNest.Emit(
             writer, _layer.Input.Channels, _rows.TileRuns(), _columns.TileRuns(), run => run.Count, _vector.LaneLoop, Describe, EmitTile);
     }
@@ -120,7 +127,7 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
                 else
                 {
                     int count = _rows.LiveTaps(rowWindows[row]) * _columns.LiveTaps(columnWindows[column]);
-                    writer.Line($"var share{name} = {load} * {PoolingNest.ScaleOf(_layer, count)};");
+                    writer.Line($"var share{name} = {load}{PoolingNest.TimesScale(_layer, count)};");
                 }
             }
         }
@@ -135,7 +142,7 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
             {
                 string name = $"{Of(windowRow - rowWindows[0])}_{Of(windowColumn - columnWindows[0])}";
                 int tap = (row - _rows.Origin(windowRow)) * _layer.PoolWidth + column - _columns.Origin(windowColumn);
-                yield return _layer.Kind == PoolingKind.Average
+                yield return _layer.AddsUp
                     ? $"share{name}"
                     : _vector.Select(_vector.Equal($"choice{name}", _vector.Constant(Of(tap) + "f")), $"dz{name}", _vector.Zero);
             }

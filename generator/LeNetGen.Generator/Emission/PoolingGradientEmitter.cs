@@ -31,8 +31,7 @@ internal sealed class PoolingGradientEmitter(SourceWriter writer, PoolingGradien
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(plan.Name)))
         {
-            if (_layer.Kind == PoolingKind.Average)
-                PoolingNest.EmitScales(writer, _layer, _vector);
+            PoolingNest.EmitScales(writer, _layer, _vector);
             PoolingNest.Emit(
                 writer,
                 _layer.Input.Channels,
@@ -48,21 +47,21 @@ internal sealed class PoolingGradientEmitter(SourceWriter writer, PoolingGradien
 
     private void EmitWindow(WindowRun row, WindowRun column)
     {
-        bool isAverage = _layer.Kind == PoolingKind.Average;
+        bool addsUp = _layer.AddsUp;
         int[] offsets = [.. PoolingEmitter.Window(row, column, _input)];
         Place inputRow = PoolingNest.InInput(_rows, row), inputColumn = PoolingNest.InInput(_columns, column);
         writer.Line($"ref float window = ref Unsafe.Add(ref dx, {PoolingNest.Offset(_input, inputRow, inputColumn, _vector.Lane)});");
         string from = PoolingNest.Offset(_output, PoolingNest.InOutput(row), PoolingNest.InOutput(column), _vector.Lane);
-        string scale = isAverage ? " * " + PoolingNest.ScaleOf(_layer, offsets.Length) : "";
+        string scale = PoolingNest.TimesScale(_layer, offsets.Length);
         writer.Line($"var dy = {_vector.Load("dz", from)}{scale};");
-        bool readsInput = !isAverage || plan.Derivative.HasDerivative;
+        bool readsInput = !addsUp || plan.Derivative.HasDerivative;
         for (int element = 0; element < offsets.Length && readsInput; element++)
             writer.Line($"var y{Of(element)} = {_vector.Load("window", offsets[element])};");
-        if (!isAverage)
+        if (!addsUp)
             EmitChosen(offsets.Length);
         for (int element = 0; element < offsets.Length; element++)
         {
-            string share = isAverage ? "dy" : $"dy{Of(element)}";
+            string share = addsUp ? "dy" : $"dy{Of(element)}";
             string value = ActivationExpression.Gradient(plan.Derivative, _vector, share, $"y{Of(element)}");
             writer.Line(_vector.Store(value == share ? value : $"({value})", "window", Of(offsets[element])));
         }

@@ -14,24 +14,24 @@ internal static class PoolingLoops
     public static void EmitForward(SourceWriter writer, PoolingPlan plan, VectorDialect vector, bool isBlock)
     {
         ShapedPooling layer = plan.Layer;
-        bool isAverage = layer.Kind == PoolingKind.Average;
+        bool addsUp = layer.AddsUp;
         EmitWindows(writer, layer, plan.ChannelSteps, plan.Source, vector, isBlock, () =>
         {
             // Adding to -0 leaves the first element as it is, -0 too.
-            writer.Line(isAverage
+            writer.Line(addsUp
                 ? $"var result = {vector.Constant("-0f")};"
                 : $"var result = {vector.Load("x", Element("firstRow", "firstColumn", plan.Source, isBlock ? vector.Lane : null))};");
             using (writer.LoopNest(Loop("elementRow", "firstRow", "endRow"), Loop("elementColumn", "firstColumn", "endColumn")))
             {
                 string load = vector.Load("x", Element("elementRow", "elementColumn", plan.Source, isBlock ? vector.Lane : null));
-                writer.Line(isAverage ? $"result += {load};" : $"var element = {load};");
-                if (!isAverage)
+                writer.Line(addsUp ? $"result += {load};" : $"var element = {load};");
+                if (!addsUp)
                     writer.Line($"result = {vector.WhereGreater("element", "result", "element", "result")};");
             }
 
-            string scale = vector.Constant("(float)(1.0 / ((endRow - firstRow) * (endColumn - firstColumn)))");
+            const string scale = "(float)(1.0 / ((endRow - firstRow) * (endColumn - firstColumn)))";
             string end = Element("row", "column", plan.Target, isBlock ? vector.Lane : null);
-            writer.Line(vector.Store(isAverage ? $"(result * {scale})" : "result", "y", end));
+            writer.Line(vector.Store(layer.Kind == PoolingKind.Average ? $"(result * {vector.Constant(scale)})" : "result", "y", end));
         });
     }
 
@@ -77,7 +77,9 @@ internal static class PoolingLoops
                     using (writer.LoopNest(Loop("windowRow", "firstRow", "endRow"), Loop("windowColumn", "firstColumn", "endColumn")))
                     {
                         string window = Element("windowRow", "windowColumn", output, vector.Lane);
-                        if (layer.Kind == PoolingKind.Average)
+                        if (layer.Kind == PoolingKind.Sum)
+                            writer.Line($"dy += {vector.Load("dz", window)};");
+                        else if (layer.Kind == PoolingKind.Average)
                             EmitAverageShare(writer, rows, columns, vector, window);
                         else
                             EmitMaxShare(writer, layer, vector, window);

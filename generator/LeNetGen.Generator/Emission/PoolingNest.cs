@@ -79,16 +79,24 @@ internal static class PoolingNest
     /// <summary>A variable for what a window's elements are multiplied by, for every number of elements that windows have.</summary>
     public static void EmitScales(SourceWriter writer, ShapedPooling layer, VectorDialect vector)
     {
+        if (layer.Kind != PoolingKind.Average)
+            return;
         int[] counts = [.. CountsOf(layer)];
         foreach (int count in counts)
             writer.Line($"var {ScaleName(counts, count)} = {vector.Constant(Of((float)(1.0 / count)))};");
     }
 
-    /// <summary>The variable with what a window of so many elements is multiplied by.</summary>
-    public static string ScaleOf(ShapedPooling layer, int count) => ScaleName([.. CountsOf(layer)], count);
+    /// <summary>What a window of so many elements is multiplied by, with the sign of multiplication; nothing where sums are taken.</summary>
+    public static string TimesScale(ShapedPooling layer, int count) =>
+        layer.Kind == PoolingKind.Average ? " * " + ScaleName([.. CountsOf(layer)], count) : "";
 
     /// <summary>The kind of a pooling, in words.</summary>
-    public static string KindName(ShapedPooling layer) => layer.Kind == PoolingKind.Average ? "average" : "maximum";
+    public static string KindName(ShapedPooling layer) => layer.Kind switch
+    {
+        PoolingKind.Average => "average",
+        PoolingKind.Max => "maximum",
+        _ => "sum",
+    };
 
     /// <summary>What a gradient is multiplied by, in words; empty for nothing.</summary>
     public static string DerivativeText(ActivationFunction derivative) =>

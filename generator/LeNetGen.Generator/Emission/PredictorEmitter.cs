@@ -132,7 +132,7 @@ internal static class PredictorEmitter
     private static void WriteSwitch(SourceWriter writer, ShapedNetwork network, Func<string, string, IEnumerable<string>> linesOf)
     {
         // At the widest vectors, where it is largest.
-        int workspaceLength = SinglePlanner.Plan(network, new ValueGraph(network), NetworkPlan.BlockLanes).WorkspaceLength;
+        int workspaceLength = SinglePlanner.Plan(network, NetworkPlan.BlockLanes).WorkspaceLength;
         writer.Line("switch (Width)");
         using (writer.OpenBraces())
         {

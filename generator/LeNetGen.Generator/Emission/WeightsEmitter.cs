@@ -76,7 +76,7 @@ internal static class WeightsEmitter
 
     public static string WritePacked(ShapedNetwork network, FittingWeights? weights)
     {
-        SinglePlanner plan = SinglePlanner.Plan(network, new ValueGraph(network), NetworkPlan.BlockLanes);
+        SinglePlanner plan = SinglePlanner.Plan(network, NetworkPlan.BlockLanes);
         SourceWriter writer = StartOf(
             network,
             weights is null
@@ -133,10 +133,10 @@ internal static class WeightsEmitter
         LayoutStep[] steps = [.. plan.Pack.Cast<LayoutStep>()];
         foreach (LayoutStep step in steps)
         {
-            (int rows, int columns, int rowLength) = (step.Sizes[0], step.Sizes[1], step.Sizes[2]);
+            (int rows, int columns) = (step.Sizes[0], step.Sizes[1]);
             for (int row = 0; row < rows; row++)
             for (int column = 0; column < columns; column++)
-                packed[step.Target.Offset + column * rowLength + row] = weights.BitsOf(step.Source.Offset + row * columns + column);
+                packed[step.Target.Offset + step.TargetOf(row, column)] = weights.BitsOf(step.Source.Offset + row * columns + column);
         }
 
         for (int i = 0; i < steps.Length; i++)

@@ -110,7 +110,12 @@ internal sealed class WrongNetworkEmitter
         bool isInputKnown = input is { Channels: > 0, Height: > 0, Width: > 0 } && SizeLimits.Elements(input) <= SizeLimits.Activations;
         int inputLength = isInputKnown ? (int)SizeLimits.Elements(input) : 1;
         LayerDeclaration? last = _declaration.Layers.LastOrDefault(layer => layer is not (ActivationDeclaration or DropoutDeclaration));
-        int outputLength = last is DenseDeclaration { Units: > 0 } dense ? dense.Units : 1;
+        int outputLength = last switch
+        {
+            DenseDeclaration { Units: > 0 } dense => dense.Units,
+            RbfDeclaration { Codes.Rows.Count: > 0 } rbf => rbf.Codes.Rows.Count,
+            _ => 1,
+        };
         WriteUnlessOwn(
             GainedMembers.InputLength, "Elements of an input image.", $"public const int InputLength = {Literal.Of(inputLength)};");
         WriteUnlessOwn(

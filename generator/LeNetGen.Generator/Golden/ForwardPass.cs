@@ -62,6 +62,8 @@ internal sealed class ForwardPass
             ShapedConvolution convolution => Convolve(convolution, x),
             ShapedDense dense => Multiply(dense, x),
             ShapedPooling pooling => Pool(pooling, x),
+            ShapedSubsampling subsampling => Subsample(subsampling, x),
+            ShapedRbf rbf => Distances(rbf, x),
             ShapedElementwise { Kind: ElementwiseKind.Add } => [.. x.Zip(Read(layer.Inputs[1]), (a, b) => a + b)],
             ShapedElementwise => [.. x.Zip(Read(layer.Inputs[1]), (a, b) => a * b)],
             ShapedConcatenate => [.. layer.Inputs.SelectMany(Read)],
@@ -79,6 +81,7 @@ internal sealed class ForwardPass
         Activation.LeakyReLU => z <= 0 ? activation.NegativeSlope * z : z,
         Activation.Sigmoid => Elementary.Sigmoid(z),
         Activation.Tanh => Elementary.Tanh(z),
+        Activation.ScaledTanh => Elementary.ScaledTanh(z),
         _ => z,
     };
 
@@ -86,17 +89,18 @@ internal sealed class ForwardPass
     {
         TensorShape input = layer.Input, output = layer.Output;
         var z = new float[output.Length];
+        IReadOnlyList<IReadOnlyList<(int Kernel, int Channel)>> kernels = layer.KernelsOfFilters();
         int next = 0;
         for (int filter = 0; filter < output.Channels; filter++)
         for (int row = 0; row < output.Height; row++)
         for (int column = 0; column < output.Width; column++)
         {
             float sum = _parameters[layer.BiasOffset + filter];
-            int weight = layer.WeightOffset + filter * input.Channels * layer.Taps;
-            for (int channel = 0; channel < input.Channels; channel++)
-            for (int kernelRow = 0; kernelRow < layer.KernelHeight; kernelRow++)
-            for (int kernelColumn = 0; kernelColumn < layer.KernelWidth; kernelColumn++, weight++)
+            foreach ((int kernel, int channel) in kernels[filter])
+            for (int tap = 0; tap < layer.Taps; tap++)
             {
+                (int kernelRow, int kernelColumn) = (tap / layer.KernelWidth, tap % layer.KernelWidth);
+                int weight = layer.WeightOffset + kernel * layer.Taps + tap;
                 int y = row * layer.StrideHeight - layer.Pads.Top + kernelRow;
                 int pixel = column * layer.StrideWidth - layer.Pads.Left + kernelColumn;
                 if (y >= 0 && y < input.Height && pixel >= 0 && pixel < input.Width)
@@ -123,6 +127,33 @@ internal sealed class ForwardPass
         return z;
     }
 
+    private float[] Subsample(ShapedSubsampling layer, float[] x)
+    {
+        float[] z = Pool(layer.Sums, x);
+        for (int i = 0; i < z.Length; i++)
+        {
+            int channel = i / layer.Output.Area;
+            z[i] = Fused.MultiplyAdd(z[i], _parameters[layer.WeightOffset + channel], _parameters[layer.BiasOffset + channel]);
+        }
+
+        return z;
+    }
+
+    private static float[] Distances(ShapedRbf layer, float[] x)
+    {
+        var z = new float[layer.Output.Length];
+        for (int unit = 0; unit < z.Length; unit++)
+        {
+            for (int input = 0; input < x.Length; input++)
+            {
+                float difference = x[input] - (layer.Codes[unit, input] ? 1 : -1);
+                z[unit] = Fused.MultiplyAdd(difference, difference, z[unit]);
+            }
+        }
+
+        return z;
+    }
+
     private static float[] Pool(ShapedPooling layer, float[] x)
     {
         TensorShape input = layer.Input, output = layer.Output;
@@ -139,7 +170,7 @@ internal sealed class ForwardPass
             for (int pixel = Math.Max(0, left); pixel < Math.Min(input.Width, left + layer.PoolWidth); pixel++)
             {
                 float element = x[(channel * input.Height + y) * input.Width + pixel];
-                value = count++ == 0 ? element : layer.Kind == PoolingKind.Average ? value + element : element > value ? element : value;
+                value = count++ == 0 ? element : layer.AddsUp ? value + element : element > value ? element : value;
             }
 
             z[next++] = layer.Kind == PoolingKind.Average ? value * (float)(1.0 / count) : value;

@@ -72,6 +72,9 @@ internal sealed class BackwardPlanner
             case ShapedPooling pooling:
                 PlanPooling(value, pooling, gradient);
                 break;
+            case ShapedRbf rbf:
+                PlanRbf(value, rbf, gradient);
+                break;
             case ShapedConcatenate:
                 PlanConcatenation(value, gradient);
                 break;
@@ -94,6 +97,16 @@ internal sealed class BackwardPlanner
         {
             Shares = shares,
         });
+    }
+
+    private void PlanRbf(int value, ShapedRbf layer, Operand gradient)
+    {
+        int input = _graph.InputsOf(value)[0];
+        Operand? shares = SharesOf(input);
+        Operand own = _places.Training(input);
+        (Operand target, ActivationFunction derivative) = Take(input);
+        CorrelationPlan kernel = RbfCorrelations.InputGradient(layer, _lanes, shares is not null, derivative);
+        Steps.Add(new CorrelationStep(layer, kernel, gradient, RbfCorrelations.Codes(kernel), null, target) { Shares = shares, Own = own });
     }
 
     private IEnumerable<KernelStep> ParameterGradients(WeightedLayer layer, Operand source, Operand gradient)
@@ -141,7 +154,7 @@ internal sealed class BackwardPlanner
         string name = layer.Name + "_InputGradient";
 
         // A maximum is found anew where the gradient replaces the input.
-        bool findsMaximum = source == target || layer.Kind == PoolingKind.Average;
+        bool findsMaximum = source == target || layer.AddsUp;
         if (findsMaximum && PoolingGradientPlan.Serves(layer))
         {
             yield return new PoolingGradientStep(layer, new PoolingGradientPlan(name, layer, _lanes, derivative), gradient, target);

@@ -24,6 +24,7 @@ internal static class BlockCorrelations
             TargetChannels = layer.Output.Channels,
             Source = BufferStrides.OfBlock(layer.Input),
             Target = BufferStrides.OfBlock(layer.Output),
+            Connections = ConnectionLists.OfFilters(convolution),
             WeightSourceStride = taps,
             WeightTargetStride = layer.Input.Channels * taps,
             WeightTapStride = 1,
@@ -58,6 +59,7 @@ internal static class BlockCorrelations
             TargetChannels = layer.Input.Channels,
             Source = BufferStrides.OfBlock(layer.Output),
             Target = BufferStrides.OfBlock(layer.Input),
+            Connections = ConnectionLists.OfChannels(convolution),
             WeightSourceStride = layer.Input.Channels * taps,
             WeightTargetStride = taps,
             WeightTapStride = 1,
@@ -80,6 +82,6 @@ internal static class BlockCorrelations
     private static TapGeometry Transpose(TapGeometry forward) =>
         forward with { Targets = forward.Sources, Sources = forward.Targets, Transposed = true };
 
-    private static string DerivativeText(ActivationFunction derivative) =>
+    public static string DerivativeText(ActivationFunction derivative) =>
         derivative.HasDerivative ? $", times the derivative of {derivative.Kind} there" : "";
 }

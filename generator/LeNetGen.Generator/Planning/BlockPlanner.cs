@@ -42,8 +42,10 @@ internal sealed class BlockPlanner
     public Operand OutputGradient { get; }
 
     /// <summary>Plans twice: what is needed when is known at the end, and then places can be given that others have left.</summary>
-    public static BlockPlanner Plan(ShapedNetwork network, ValueGraph graph, int lanes)
+    public static BlockPlanner Plan(ShapedNetwork declared, int lanes)
     {
+        ShapedNetwork network = KernelNetwork.Of(declared).Network;
+        var graph = new ValueGraph(network);
         var layout = new WorkspaceLayout(Memory.Workspace);
         BlockPlanner draft = new(network, graph, lanes, layout);
         var packing = new WorkspacePacking(layout);
@@ -69,7 +71,7 @@ internal sealed class BlockPlanner
         {
             Operand mask = workspace.Add(layer.Name + "_mask", BlockPlaces.LengthOf(layer.Output), BlockPlaces.Dimensions(layer.Output));
             _masks.Add(value, mask);
-            _training.Add(new DropoutStep(dropout, value, _places.Training(inputs[0]), mask, _places.Training(value)));
+            _training.Add(new DropoutStep(dropout, _places.Training(inputs[0]), mask, _places.Training(value)));
             return;
         }
 
@@ -83,6 +85,7 @@ internal sealed class BlockPlanner
     {
         WeightedLayer => WeightedForward(_graph.WithActivation<WeightedLayer>(value), sources[0], target),
         ShapedPooling pooling => [PoolingForward(pooling, sources[0], target)],
+        ShapedRbf rbf => [RbfForward(rbf, sources[0], target)],
         ShapedConcatenate => _places.IsJoined(value) ? [] : Copies(value, sources, target),
         ShapedElementwise { Kind: ElementwiseKind.Add } => [Elementwise(value, '+', sources, target)],
         ShapedElementwise => [Elementwise(value, '*', sources, target)],
@@ -99,6 +102,12 @@ internal sealed class BlockPlanner
             int length = BlockPlaces.LengthOf(layer.Output);
             yield return new ActivationStep(layer, layer.Name + "_Activate", layer.Activation, _lanes, length, target);
         }
+    }
+
+    private CorrelationStep RbfForward(ShapedRbf layer, Operand source, Operand target)
+    {
+        CorrelationPlan kernel = RbfCorrelations.Forward(layer, _lanes);
+        return new CorrelationStep(layer, kernel, source, RbfCorrelations.Codes(kernel), null, target);
     }
 
     private PoolingStep PoolingForward(ShapedPooling layer, Operand source, Operand target)

@@ -79,7 +79,7 @@ internal static class BudgetChecks
 
     /// <summary>Bytes for the values and gradients of a block of images, where vectors are widest.</summary>
     private static long WorkspaceOf(ShapedNetwork network) =>
-        (long)BlockPlanner.Plan(network, new ValueGraph(network), NetworkPlan.BlockLanes).WorkspaceLength * sizeof(float);
+        (long)BlockPlanner.Plan(network, NetworkPlan.BlockLanes).WorkspaceLength * sizeof(float);
 
     private static string Count(long count, string what) => $"{Literal.Grouped(count)} {what}{(count == 1 ? "" : "s")}";
 

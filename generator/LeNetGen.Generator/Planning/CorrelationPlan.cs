@@ -51,6 +51,20 @@ internal sealed record CorrelationPlan
     /// <summary>Floats from a weight to that of the next kernel column.</summary>
     public required int WeightTapStride { get; init; }
 
+    /// <summary>What a tap adds to a sum.</summary>
+    public CorrelationForm Form { get; init; }
+
+    /// <summary>Which source channels each target channel reads, where lanes are images; null where it reads all.</summary>
+    public ConnectionLists? Connections { get; init; }
+
+    /// <summary>
+    /// Where lanes are target channels: [source channels, target channels] all bits where they are connected, else none; empty where all are.
+    /// </summary>
+    public EquatableArray<int> Connected { get; init; }
+
+    /// <summary>The weights, where they are part of the program; else empty.</summary>
+    public EquatableArray<float> Constants { get; init; }
+
     /// <summary>Whether the sums start at the bias rather than at zero.</summary>
     public required bool StartsAtBias { get; init; }
 
@@ -123,7 +137,9 @@ internal sealed record CorrelationPlan
         int pixelStep = Columns.Transposed ? Columns.Stride : 1;
 
         // A tile must not be cut down for the sake of unrolling: the rows of a big kernel become a loop instead.
-        RegisterTile tile = RegisterTile.Choose(Columns.Targets, TargetChannels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
+        // Targets with sources of their own have little to share.
+        int channels = Connections is null ? TargetChannels : 1;
+        RegisterTile tile = RegisterTile.Choose(Columns.Targets, channels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
 
         // A single row of targets is too little work to unroll for; of one image it waits for the weights, whatever the code.
         bool unrolls = Rows.Targets > 1 && FitsMethod(tile, taps);
@@ -132,12 +148,14 @@ internal sealed record CorrelationPlan
         {
             Tile = tile,
             UnrollsKernelRows = unrolls,
-            SourceUnroll = taps == 1 && Lanes > 1 ? Clamp(ShortLoop / unrolled, 1, SourceChannels) : 1,
+            SourceUnroll = taps == 1 && Lanes > 1 && ReadsAll ? Clamp(ShortLoop / unrolled, 1, SourceChannels) : 1,
             Runs = ColumnRun.Partition(Columns, tile.Pixels),
         };
         Unroll affordable = plan.AffordableUnroll();
         return plan with { Unroll = affordable, SourceUnroll = plan.SourceUnrollFor(affordable) };
     }
+
+    private bool ReadsAll => Connections is null && Connected.Count == 0;
 
     /// <summary>Multiply-adds one after the other, in all methods, if so much of the kernel has no loops.</summary>
     public long StraightLine(Unroll unroll)
@@ -160,8 +178,8 @@ internal sealed record CorrelationPlan
 
     private Unroll AffordableUnroll()
     {
-        // Scalar code is for processors that are slow in any case, and for reading.
-        if (Lanes == 1)
+        // Scalar code is for processors that are slow in any case, and for reading; a list of channels is a loop.
+        if (Lanes == 1 || !ReadsAll)
             return Unroll.Tile;
         Unroll wanted = Unroll;
         if (wanted == Unroll.Auto)

@@ -14,7 +14,7 @@ internal sealed record DeploymentCost(
 
     public static DeploymentCost Of(ShapedNetwork network)
     {
-        SinglePlanner plan = SinglePlanner.Plan(network, new ValueGraph(network), NetworkPlan.BlockLanes);
+        SinglePlanner plan = SinglePlanner.Plan(network, NetworkPlan.BlockLanes);
         int image = network.InputShape.Length + CacheLineFloats;
         IEnumerable<LayerCost> places = plan.Outputs
             .Where(output => output.Place.Memory == Memory.Workspace)
@@ -24,10 +24,15 @@ internal sealed record DeploymentCost(
             Bytes(plan.WorkspaceLength + CacheLineFloats + image),
             plan.Pack.Cast<LayoutStep>()
                 .GroupBy(step => step.Layer!.Name, StringComparer.Ordinal)
-                .Select(steps => new LayerCost(steps.Key, steps.Sum(step => Bytes(step.Sizes[1] * step.Sizes[2]))))
+                .Select(steps => new LayerCost(steps.Key, steps.Sum(step => Bytes(LengthOf(step)))))
                 .ToEquatableArray(),
             places.Prepend(new LayerCost("the image", Bytes(image))).ToEquatableArray());
     }
+
+    /// <summary>Floats of what a step packs.</summary>
+    private static int LengthOf(LayoutStep step) => step.Places.Count == 0
+        ? step.Sizes[1] * step.Sizes[2]
+        : ((WeightedLayer)step.Layer!).Input.Channels * step.Sizes[1] * step.Sizes[2];
 
     private static int FloatsOf(LayerOutput output) =>
         output.PixelStride == 1 ? output.Shape.Length : output.Shape.Area * output.PixelStride;

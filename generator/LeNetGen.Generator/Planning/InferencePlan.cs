@@ -14,11 +14,10 @@ internal sealed record InferencePlan(
     /// <summary>A plan for each vector width.</summary>
     public static IEnumerable<InferencePlan> ForEachWidth(ShapedNetwork network, CancellationToken cancellation)
     {
-        var graph = new ValueGraph(network);
         foreach (int lanes in NetworkPlan.Widths)
         {
             cancellation.ThrowIfCancellationRequested();
-            var single = SinglePlanner.Plan(network, graph, lanes);
+            var single = SinglePlanner.Plan(network, lanes);
             var kernels = new SharedKernels(single.Steps);
             yield return new InferencePlan(
                 network, lanes, single.WorkspaceLength, kernels.In(single.Steps), single.Outputs.ToEquatableArray());

@@ -25,6 +25,9 @@ internal sealed record CorrelationStep(
     /// <summary>On the way back, the shares of layers further on, which are added; null where this one's is the first.</summary>
     public Operand? Shares { get; init; }
 
+    /// <summary>The values whose gradient is computed, where that needs them; else null.</summary>
+    public Operand? Own { get; init; }
+
     public override string Method => Kernel.Name;
 
     public override IEnumerable<KernelParameter> Parameters
@@ -37,6 +40,8 @@ internal sealed record CorrelationStep(
                 yield return new("bias", Bias);
             if (Shares is not null)
                 yield return new("shares", Shares);
+            if (Own is not null)
+                yield return new("own", Own);
             yield return new(Kernel.TargetBuffer, Target);
         }
     }
@@ -78,8 +83,7 @@ internal sealed record PoolingGatherStep(
 }
 
 /// <summary>Dropout in training, by a function of the runtime's <c>DropoutMask</c>, which draws the mask.</summary>
-/// <param name="Index">The layer's index in the network.</param>
-internal sealed record DropoutStep(ShapedDropout Dropout, int Index, Operand Source, Operand Mask, Operand Target) : KernelStep(Dropout)
+internal sealed record DropoutStep(ShapedDropout Dropout, Operand Source, Operand Mask, Operand Target) : KernelStep(Dropout)
 {
     public override string Method => "DropoutMask.Apply";
 

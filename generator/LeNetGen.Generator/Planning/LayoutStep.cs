@@ -11,6 +11,15 @@ namespace LeNetGen.Generator.Planning;
 internal sealed record LayoutStep(ShapedLayer? Layer, string Function, Operand Source, Operand Target, EquatableArray<int> Sizes)
     : KernelStep(Layer)
 {
+    /// <summary>Where each kernel goes, from the target's start; empty where rows follow one another.</summary>
+    public EquatableArray<int> Places { get; init; }
+
+    /// <summary>What the code calls <see cref="Places"/>.</summary>
+    public string PlacesName => Target.Name + "_Places";
+
+    /// <summary>Where the element in this row and column of the source goes, from the target's start.</summary>
+    public int TargetOf(int row, int column) => (Places.Count > 0 ? Places[row] : row) + column * Sizes[2];
+
     public override string Method => "BlockLayout." + Function;
 
     public override IEnumerable<KernelParameter> Parameters => [new("source", Source), new("target", Target)];
@@ -27,6 +36,15 @@ internal sealed record LayoutStep(ShapedLayer? Layer, string Function, Operand S
     public static LayoutStep Pack(
         ShapedLayer layer, int targetChannels, int weightsOfChannel, int rowLength, Operand source, Operand target) =>
         Of(layer, "Transpose", source, target, targetChannels, weightsOfChannel, rowLength);
+
+    /// <summary>The kernels of a convolution with connections to where <see cref="Pack"/> would put them; what is not there stays.</summary>
+    public static LayoutStep PackKernels(ShapedConvolution layer, int rowLength, Operand source, Operand target) =>
+        Of(layer, "TransposeKernels", source, target, layer.Connections!.Count, layer.Taps, rowLength) with
+        {
+            Places = layer.KernelsOfFilters()
+                .SelectMany((kernels, filter) => kernels.Select(kernel => kernel.Channel * layer.Taps * rowLength + filter))
+                .ToEquatableArray(),
+        };
 
     private static LayoutStep Of(ShapedLayer? layer, string function, Operand source, Operand target, params int[] sizes) =>
         new(layer, function, source, target, sizes.ToEquatableArray());

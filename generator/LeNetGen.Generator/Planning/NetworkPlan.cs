@@ -39,9 +39,8 @@ internal sealed record NetworkPlan(
 
     public static NetworkPlan Of(ShapedNetwork network, int lanes)
     {
-        var graph = new ValueGraph(network);
-        var block = BlockPlanner.Plan(network, graph, lanes);
-        var single = SinglePlanner.Plan(network, graph, lanes);
+        var block = BlockPlanner.Plan(network, lanes);
+        var single = SinglePlanner.Plan(network, lanes);
         var kernels = new SharedKernels(block.Forward.Concat(block.Backward).Concat(single.Steps));
         return new NetworkPlan(
             network,

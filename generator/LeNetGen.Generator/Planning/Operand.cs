@@ -9,6 +9,9 @@ internal enum Memory
     Packed,
     Image,
     Output,
+
+    /// <summary>The program's read-only data; a place has the name of the property that has it.</summary>
+    Constants,
 }
 
 /// <summary>A named place in one of the memories.</summary>

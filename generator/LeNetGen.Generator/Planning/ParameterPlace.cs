@@ -6,12 +6,8 @@ namespace LeNetGen.Generator.Planning;
 internal static class ParameterPlace
 {
     public static Operand Weight(WeightedLayer layer, Memory memory) =>
-        new($"{layer.SharesWith ?? layer.Name}_weight", memory, layer.WeightOffset, WeightShape(layer));
+        new($"{layer.SharesWith ?? layer.Name}_weight", memory, layer.WeightOffset, WorkspaceLayout.Dimensions([.. layer.WeightShape]));
 
     public static Operand Bias(WeightedLayer layer, Memory memory) =>
         new($"{layer.SharesWith ?? layer.Name}_bias", memory, layer.BiasOffset, WorkspaceLayout.Dimensions(layer.Output.Channels));
-
-    private static string WeightShape(WeightedLayer layer) => layer is ShapedConvolution convolution
-        ? WorkspaceLayout.Dimensions(layer.Output.Channels, layer.Input.Channels, convolution.KernelHeight, convolution.KernelWidth)
-        : WorkspaceLayout.Dimensions(layer.Output.Length, layer.Input.Length);
 }

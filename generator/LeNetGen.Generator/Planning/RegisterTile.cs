@@ -70,7 +70,8 @@ internal readonly record struct RegisterTile(int Pixels, int Channels)
     /// <summary>The part of the processor's peak that the cost expects, for tiles whose accumulators receive so many multiply-adds.</summary>
     public double ExpectedFraction(int taps) => (double)Accumulators * taps / CostOfTile(taps);
 
-    private double CostOfTile(int taps)
+    /// <summary>Cycles of a tile, where a multiply-add of every kind takes one.</summary>
+    public double CostOfTile(int taps)
     {
         int loads = Pixels + Channels;
         double tap = Math.Max(Math.Max(Accumulators, loads), 8) + 0.15 * loads;

@@ -10,6 +10,7 @@ namespace LeNetGen.Generator.Planning;
 internal sealed class SinglePlanner
 {
     private readonly ShapedNetwork _network;
+    private readonly EquatableArray<int> _origins;
     private readonly ValueGraph _graph;
     private readonly int _lanes;
     private readonly WorkspaceLayout _workspace;
@@ -19,15 +20,16 @@ internal sealed class SinglePlanner
     /// <summary>What every layer writes; a view of a value may see it otherwise.</summary>
     private readonly Activations[] _written;
 
-    private SinglePlanner(ShapedNetwork network, ValueGraph graph, int lanes, WorkspaceLayout workspace)
+    private SinglePlanner(ShapedNetwork network, EquatableArray<int> origins, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
+        _origins = origins;
         (_network, _graph, _lanes, _workspace) = (network, graph, lanes, workspace);
         _written = new Activations[network.Layers.Count];
         for (int layer = 0; layer < _written.Length; layer++)
         {
             int before = Steps.Count;
             _written[layer] = Add(layer);
-            if (Steps.Count > before)
+            if (Steps.Count > before && origins[layer] != KernelNetwork.FirstHalf)
                 Outputs.Add(LayerOutput(layer));
         }
 
@@ -35,13 +37,15 @@ internal sealed class SinglePlanner
     }
 
     /// <summary>Plans twice, as <see cref="BlockPlanner.Plan"/> does.</summary>
-    public static SinglePlanner Plan(ShapedNetwork network, ValueGraph graph, int lanes)
+    public static SinglePlanner Plan(ShapedNetwork declared, int lanes)
     {
+        (ShapedNetwork network, EquatableArray<int> origins) = KernelNetwork.Of(declared);
+        var graph = new ValueGraph(network);
         var layout = new WorkspaceLayout(Memory.Workspace);
-        SinglePlanner draft = new(network, graph, lanes, layout);
+        SinglePlanner draft = new(network, origins, graph, lanes, layout);
         var packing = new WorkspacePacking(layout);
         packing.AddPass(draft.Steps.Select(step => step.Parameters.Select(parameter => parameter.Place)));
-        return new SinglePlanner(network, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing.Offsets()));
+        return new SinglePlanner(network, origins, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing.Offsets()));
     }
 
     public List<KernelStep> Pack { get; } = [];
@@ -114,7 +118,7 @@ internal sealed class SinglePlanner
     {
         Activations output = _written[layer];
         TensorShape shape = output.Image ?? _network.Layers[layer].Output;
-        return new LayerOutput(layer, Steps.Count, output.Place, shape, output.Strides.Channel, Math.Max(output.Strides.Column, 1));
+        return new LayerOutput(_origins[layer], Steps.Count, output.Place, shape, output.Strides.Channel, Math.Max(output.Strides.Column, 1));
     }
 
     private Activations Read(int layer)
@@ -138,6 +142,7 @@ internal sealed class SinglePlanner
         {
             WeightedLayer => AddWeighted(_graph.WithActivation<WeightedLayer>(index), inputs[0]),
             ShapedPooling pooling => AddPooling(pooling, inputs[0]),
+            ShapedRbf rbf => AddRbf(rbf, inputs[0]),
             ShapedFlatten => Flattened(layer, inputs[0]),
             ShapedConcatenate => AddConcatenation(layer, inputs),
             ShapedElementwise elementwise => AddElementwise(index, elementwise.Kind == ElementwiseKind.Add ? '+' : '*', inputs),
@@ -172,6 +177,7 @@ internal sealed class SinglePlanner
             TargetChannels = target.PaddedChannels / lanes,
             Source = source.Strides,
             Target = target.Strides with { Channel = lanes },
+            Connected = convolution is { Connections: not null } ? ConnectedOf(convolution, row) : default,
             WeightSourceStride = rows.Kernel * columns.Kernel * row,
             WeightTargetStride = lanes,
             WeightTapStride = row,
@@ -193,21 +199,44 @@ internal sealed class SinglePlanner
         return target;
     }
 
+    /// <summary>All bits where a channel and a filter are connected, filters being as far apart as in the packed weights.</summary>
+    private static EquatableArray<int> ConnectedOf(ShapedConvolution layer, int row) =>
+        Enumerable.Range(0, layer.Input.Channels * row)
+            .Select(index => (Channel: index / row, Filter: index % row))
+            .Select(place => place.Filter < layer.Output.Channels && layer.Connections![place.Channel, place.Filter] ? -1 : 0)
+            .ToEquatableArray();
+
+    private Activations AddRbf(ShapedRbf layer, Activations source)
+    {
+        source = Planar(layer, source, layer.Input, layer.Name + "_x");
+        int lanes = LanesFor(layer.Output.Channels, _lanes);
+        Activations target = Reserve(layer.Name, layer.Output, lanes);
+        CorrelationPlan kernel = RbfCorrelations.Single(
+            layer, lanes, new BufferStrides(1, 0, 0), target.Strides with { Channel = lanes }, target.PaddedChannels);
+        Steps.Add(new CorrelationStep(layer, kernel, source.Place, RbfCorrelations.Codes(kernel), null, target.Place));
+        return target;
+    }
+
     /// <summary>A layer's parameters in the order in which its kernel reads them; calls that share them read the same.</summary>
     private (Operand Weight, Operand Bias) Packed(WeightedLayer layer, int row)
     {
         string owner = layer.SharesWith ?? layer.Name;
         if (_weights.TryGetValue(owner, out (Operand Weight, Operand Bias) known))
             return known;
-        int weightsOfChannel = layer.WeightCount / layer.Output.Channels;
+        ShapedConvolution? connected = layer is ShapedConvolution { Connections: not null } convolution ? convolution : null;
+        int weightsOfChannel = connected is null ? layer.WeightCount / layer.Output.Channels : layer.Input.Channels * connected.Taps;
         string shape = WorkspaceLayout.Dimensions(weightsOfChannel, row);
         Operand weight = _packed.Add(owner + "_weight", weightsOfChannel * row, shape);
         Operand bias = _packed.Add(owner + "_bias", row, WorkspaceLayout.Dimensions(row));
-        string flatShape = WorkspaceLayout.Dimensions(layer.Output.Channels, weightsOfChannel);
+        string flatShape = connected is null
+            ? WorkspaceLayout.Dimensions(layer.Output.Channels, weightsOfChannel)
+            : WorkspaceLayout.Dimensions(connected.Connections!.Count, connected.Taps);
         string flatBiasShape = WorkspaceLayout.Dimensions(layer.Output.Channels);
         Operand flatWeight = new(owner + "_flatWeight", Memory.Parameters, layer.WeightOffset, flatShape);
         Operand flatBias = new(owner + "_flatBias", Memory.Parameters, layer.BiasOffset, flatBiasShape);
-        Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, weightsOfChannel, row, flatWeight, weight));
+        Pack.Add(connected is null
+            ? LayoutStep.Pack(layer, layer.Output.Channels, weightsOfChannel, row, flatWeight, weight)
+            : LayoutStep.PackKernels(connected, row, flatWeight, weight));
         Pack.Add(LayoutStep.Pack(layer, layer.Output.Channels, 1, row, flatBias, bias));
         return _weights[owner] = (weight, bias);
     }

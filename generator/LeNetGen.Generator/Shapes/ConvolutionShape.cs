@@ -16,6 +16,13 @@ internal static class ConvolutionShape
                 ShapeDescriptors.SharedInput, null, scope.Input, scope.Origin, owner.Name, owner.Input, "number of channels");
         }
 
+        if (layer.Connections is { } table && (table.Rows.Count, table.Columns) != (scope.Input.Channels, layer.Filters))
+        {
+            return scope.Report(
+                ShapeDescriptors.ConnectionsSize, nameof(layer.Connections),
+                table.Rows.Count, table.Columns, scope.Input, scope.Origin, scope.Input.Channels, layer.Filters);
+        }
+
         (WindowAxis rows, WindowAxis columns) = (layer.Window.Rows, layer.Window.Columns);
         var output = new TensorShape(layer.Filters, windows.Rows, windows.Columns);
         if (!scope.Fits(output, SizeLimits.Product(scope.Input.Channels, rows.Size.Value, columns.Size.Value), "filters")
@@ -23,6 +30,9 @@ internal static class ConvolutionShape
             return null;
         return new ShapedConvolution(
             layer.Name, scope.Input, output, layer.Function, scope.ParameterOffset,
-            rows.Size.Value, columns.Size.Value, rows.Stride.Value, columns.Stride.Value, windows.Pads);
+            rows.Size.Value, columns.Size.Value, rows.Stride.Value, columns.Stride.Value, windows.Pads)
+        {
+            Connections = layer.Connections,
+        };
     }
 }

@@ -8,20 +8,9 @@ internal static class PoolingShape
 {
     public static ShapedLayer? Infer(PoolingDeclaration layer, LayerScope scope)
     {
-        if (WindowShape.Infer(layer.Window, scope, ShapeDescriptors.PoolTooLarge) is not { } windows)
+        if (WindowsOf(layer.Window, scope) is not { } windows)
             return null;
         (WindowAxis rows, WindowAxis columns) = (layer.Window.Rows, layer.Window.Columns);
-        foreach (WindowAxis axis in new[] { rows, columns })
-        {
-            foreach (DeclaredNumber pad in new[] { axis.PadBefore, axis.PadAfter })
-            {
-                if (pad.Value >= axis.Size.Value)
-                {
-                    return ReportPad(layer.Window, pad, scope);
-                }
-            }
-        }
-
         var output = new TensorShape(scope.Input.Channels, windows.Rows, windows.Columns);
         return scope.Fits(output, 0, null) && windows.FitPadded(layer.Window, scope)
             ? new ShapedPooling(
@@ -30,8 +19,27 @@ internal static class PoolingShape
             : null;
     }
 
+    /// <summary>Where windows lie that each have an element; null where they cannot, which is reported.</summary>
+    public static WindowShape? WindowsOf(WindowDeclaration window, LayerScope scope)
+    {
+        if (WindowShape.Infer(window, scope, ShapeDescriptors.PoolTooLarge) is not { } windows)
+            return null;
+        foreach (WindowAxis axis in new[] { window.Rows, window.Columns })
+        {
+            foreach (DeclaredNumber pad in new[] { axis.PadBefore, axis.PadAfter })
+            {
+                if (pad.Value < axis.Size.Value)
+                    continue;
+                ReportPad(window, pad, scope);
+                return null;
+            }
+        }
+
+        return windows;
+    }
+
     /// <summary>Reports a pad with the largest that would do, which must suit every side that the argument stands for.</summary>
-    private static ShapedLayer? ReportPad(WindowDeclaration window, DeclaredNumber pad, LayerScope scope)
+    private static void ReportPad(WindowDeclaration window, DeclaredNumber pad, LayerScope scope)
     {
         (WindowAxis rows, WindowAxis columns) = (window.Rows, window.Columns);
         int most = new[] { rows, columns }
@@ -40,6 +48,5 @@ internal static class PoolingShape
         scope.Report(
             ShapeDescriptors.PadBeyondPool, pad.Argument, pad.Argument, pad.Value, rows.Size.Value, columns.Size.Value, most);
         scope.Propose(most);
-        return null;
     }
 }

@@ -68,7 +68,7 @@ internal static class ShapeInference
         }
 
         shaped = shaped with { Inputs = layer.Inputs, Method = layer.Method, SharesWith = scope.Owner?.Name };
-        return Initialized(shaped, layer, declaration);
+        return shaped is ShapedDropout dropout ? dropout with { Index = index } : Initialized(shaped, layer, declaration);
     }
 
     private static ShapedLayer Initialized(ShapedLayer shaped, LayerDeclaration layer, NetworkDeclaration network) =>
@@ -90,6 +90,8 @@ internal static class ShapeInference
         DropoutDeclaration dropout => DropoutShape.Infer(dropout, scope),
         ActivationDeclaration activation => ActivationShape.Infer(activation, scope, isLast),
         ElementwiseDeclaration elementwise => ElementwiseShape.Infer(elementwise, scope),
+        SubsamplingDeclaration subsampling => SubsamplingShape.Infer(subsampling, scope),
+        RbfDeclaration rbf => RbfShape.Infer(rbf, scope),
         ConcatenateDeclaration concatenate => ConcatenateShape.Infer(concatenate, scope),
         _ => throw new ArgumentException($"A {layer.GetType().Name} has no shape.", nameof(layer)),
     };

@@ -37,7 +37,10 @@ internal abstract record WeightedLayer(
     /// <summary>How much of the layer's code is to have no loops.</summary>
     public Unroll Unroll { get; init; }
 
-    public abstract int WeightCount { get; }
+    /// <summary>The weight tensor's dimensions.</summary>
+    public abstract IReadOnlyList<int> WeightShape { get; }
+
+    public int WeightCount => WeightShape.Aggregate(1, (product, size) => product * size);
 
     public int WeightOffset => ParameterOffset;
 
@@ -51,37 +54,86 @@ internal sealed record ShapedConvolution(
     int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, Pads Pads)
     : WeightedLayer(Name, Input, Output, Activation, ParameterOffset)
 {
+    /// <summary>Which filter, a column, reads which input channel, a row; null where every filter reads all.</summary>
+    public BinaryTable? Connections { get; init; }
+
     public int Taps => KernelHeight * KernelWidth;
 
-    public override int WeightCount => Output.Channels * Input.Channels * Taps;
+    public override IReadOnlyList<int> WeightShape => Connections is null
+        ? [Output.Channels, Input.Channels, KernelHeight, KernelWidth]
+        : [Connections.Count, 1, KernelHeight, KernelWidth];
 
-    public override long MultiplyAdds => (long)Output.Length * Input.Channels * Taps;
+    public override long MultiplyAdds => (long)WeightCount * Output.Area;
+
+    /// <summary>Of every filter the kernels of the weight that it has, and the channels that they read.</summary>
+    public IReadOnlyList<IReadOnlyList<(int Kernel, int Channel)>> KernelsOfFilters()
+    {
+        int kernel = 0;
+        return
+        [
+            .. Enumerable.Range(0, Output.Channels).Select(filter => (IReadOnlyList<(int, int)>)
+            [
+                .. Enumerable.Range(0, Input.Channels)
+                    .Where(channel => Connections?[channel, filter] ?? true)
+                    .Select(channel => (kernel++, channel)),
+            ]),
+        ];
+    }
 }
 
 internal sealed record ShapedDense(string Name, TensorShape Input, TensorShape Output, ActivationFunction Activation, int ParameterOffset)
     : WeightedLayer(Name, Input, Output, Activation, ParameterOffset)
 {
-    public override int WeightCount => Output.Length * Input.Length;
+    public override IReadOnlyList<int> WeightShape => [Output.Length, Input.Length];
 
     public override long MultiplyAdds => WeightCount;
+}
+
+/// <summary>Trainable subsampling: sums of windows, times a coefficient of the channel, plus a bias.</summary>
+/// <param name="Sums">The sums, as a pooling layer without a place in the network.</param>
+internal sealed record ShapedSubsampling(string Name, ShapedPooling Sums, ActivationFunction Activation, int ParameterOffset)
+    : WeightedLayer(Name, Sums.Input, Sums.Output, Activation, ParameterOffset)
+{
+    public override IReadOnlyList<int> WeightShape => [Output.Channels, 1, 1, 1];
+
+    public override long MultiplyAdds => Output.Length;
+}
+
+/// <summary>Squared distances from fixed codes.</summary>
+/// <param name="Codes">A row for each output: a mark for +1, a dot for -1.</param>
+internal sealed record ShapedRbf(string Name, TensorShape Input, TensorShape Output, int ParameterOffset, BinaryTable Codes)
+    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset)
+{
+    public override long MultiplyAdds => (long)Output.Length * Input.Length;
 }
 
 internal enum PoolingKind
 {
     Average,
     Max,
+
+    /// <summary>The first half of a subsampling.</summary>
+    Sum,
 }
 
 internal sealed record ShapedPooling(
     string Name, TensorShape Input, TensorShape Output, int ParameterOffset, PoolingKind Kind,
     int PoolHeight, int PoolWidth, int StrideHeight, int StrideWidth, Pads Pads)
-    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset);
+    : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset)
+{
+    /// <summary>Whether an output is a sum of its window's elements, as it is or scaled.</summary>
+    public bool AddsUp => Kind != PoolingKind.Max;
+}
 
 internal sealed record ShapedFlatten(string Name, TensorShape Input, TensorShape Output, int ParameterOffset)
     : ShapedLayer(Name, Input, Output, ActivationFunction.None, ParameterOffset);
 
 internal sealed record ShapedDropout(string Name, TensorShape Shape, int ParameterOffset, double Rate)
-    : ShapedLayer(Name, Shape, Shape, ActivationFunction.None, ParameterOffset);
+    : ShapedLayer(Name, Shape, Shape, ActivationFunction.None, ParameterOffset)
+{
+    /// <summary>The index of the layer in the network's definition, by which its masks are drawn.</summary>
+    public int Index { get; init; }
+}
 
 /// <summary>An activation by itself.</summary>
 internal sealed record ShapedActivation(string Name, TensorShape Shape, ActivationFunction Activation, int ParameterOffset)

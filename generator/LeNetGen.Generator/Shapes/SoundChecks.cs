@@ -25,6 +25,7 @@ internal static class SoundChecks
     {
         ConvolutionDeclaration convolution => WindowChecks.Of(convolution.Window, index, network),
         PoolingDeclaration pooling => WindowChecks.Of(pooling.Window, index, network),
+        SubsamplingDeclaration subsampling => WindowChecks.Of(subsampling.Window, index, network),
         FlattenDeclaration when network.Layers[index].Input is { IsVector: true } input => Problem.Of(
             ShapeDescriptors.FlattenOfVector, Anchor.OfLayer(index), layer.Name, input.Length, network.OriginOf(index)),
         _ => null,

@@ -29,7 +29,11 @@ internal static class ValueChecks
                 .Proposing(1);
         }
 
-        WindowDeclaration? window = (layer as ConvolutionDeclaration)?.Window ?? (layer as PoolingDeclaration)?.Window;
+        if (TableOf(layer) is { } written && TableChecks.Of(layer, index, written.Argument, written.Table) is { } ofTable)
+            yield return ofTable;
+        WindowDeclaration? window = (layer as ConvolutionDeclaration)?.Window
+            ?? (layer as PoolingDeclaration)?.Window
+            ?? (layer as SubsamplingDeclaration)?.Window;
         if (window is null)
             yield break;
         foreach ((string argument, int value) in window.Pads)
@@ -61,7 +65,7 @@ internal static class ValueChecks
         if (layer.Activation != Activation.Softmax)
             return null;
         Anchor anchor = Anchor.OfLayer(index, nameof(Activation));
-        if (layer is ConvolutionDeclaration)
+        if (layer is ConvolutionDeclaration or SubsamplingDeclaration)
             return Problem.Of(ShapeDescriptors.SoftmaxOfImage, anchor, layer.Name);
         return next is null ? null : Problem.Of(ShapeDescriptors.SoftmaxNotLast, anchor, layer.Name, next.Name);
     }
@@ -90,10 +94,18 @@ internal static class ValueChecks
             ? Problem.Of(DeclarationDescriptors.RateOutOfRange, Anchor.OfLayer(index, "rate"), layer.Name, rate)
             : null;
 
+    private static (string Argument, BinaryTable Table)? TableOf(LayerDeclaration layer) => layer switch
+    {
+        ConvolutionDeclaration { Connections: { } connections } => (nameof(ConvolutionDeclaration.Connections), connections),
+        RbfDeclaration rbf => ("codes", rbf.Codes),
+        _ => null,
+    };
+
     private static IEnumerable<DeclaredNumber> SizesOf(LayerDeclaration layer) => layer switch
     {
         ConvolutionDeclaration convolution => convolution.Window.Sizes.Prepend(new DeclaredNumber("filters", convolution.Filters)),
         PoolingDeclaration pooling => pooling.Window.Sizes,
+        SubsamplingDeclaration subsampling => subsampling.Window.Sizes,
         DenseDeclaration dense => [new DeclaredNumber("units", dense.Units)],
         _ => [],
     };

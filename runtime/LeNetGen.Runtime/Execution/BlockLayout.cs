@@ -99,6 +99,23 @@ public static class BlockLayout
         }
     }
 
+    /// <summary>The kernels of a convolution of which not every filter reads every channel, as <see cref="Transpose"/> would put them.</summary>
+    /// <param name="source">[kernels, taps] the kernels.</param>
+    /// <param name="target">[channels, taps, rowLength] receives them; what is not connected is left alone.</param>
+    /// <param name="kernels">The number of kernels.</param>
+    /// <param name="taps">Elements of a kernel.</param>
+    /// <param name="rowLength">Floats from a tap to the next.</param>
+    /// <param name="places">[kernels] where the first tap of each kernel goes.</param>
+    public static void TransposeKernels(
+        ref float source, ref float target, int kernels, int taps, int rowLength, ReadOnlySpan<int> places)
+    {
+        for (int kernel = 0; kernel < kernels; kernel++)
+        {
+            for (nint tap = 0; tap < taps; tap++)
+                Unsafe.Add(ref target, places[kernel] + tap * rowLength) = Unsafe.Add(ref source, (nint)kernel * taps + tap);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose4x4(
         Vector128<float> row0, Vector128<float> row1, Vector128<float> row2, Vector128<float> row3, ref float target, nint targetStride)

@@ -18,6 +18,7 @@ internal static class AttributeExpression
     private static string ValueOf(TypedConstant constant) => constant switch
     {
         { Kind: TypedConstantKind.Enum } => MemberOf(constant),
+        { Kind: TypedConstantKind.Array, IsNull: false } => $"new[] {{ {string.Join(", ", constant.Values.Select(ValueOf))} }}",
         { Kind: not TypedConstantKind.Primitive } => "default!",
         { Value: int value } => Literal.Of(value),
         { Value: float value } => Literal.Of(value),

@@ -10,6 +10,7 @@ internal static class FunctionReader
             ["LeakyRelu"] = ActivationOf(Activation.LeakyReLU),
             ["Sigmoid"] = ActivationOf(Activation.Sigmoid),
             ["Tanh"] = ActivationOf(Activation.Tanh),
+            ["ScaledTanh"] = ActivationOf(Activation.ScaledTanh),
             ["Softmax"] = ActivationOf(Activation.Softmax),
             ["Flatten"] = LayerOf("Flatten"),
             ["MaxPooling2D"] = LayerOf("MaxPooling2D"),
