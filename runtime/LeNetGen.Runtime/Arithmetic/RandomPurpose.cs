@@ -20,4 +20,7 @@ public enum RandomPurpose : uint
 
     /// <summary>How training images are distorted; the stream is the epoch.</summary>
     Distortion = 6,
+
+    /// <summary>Which training images the curvature is estimated on; the stream is the epoch.</summary>
+    CurvatureSamples = 7,
 }

@@ -18,5 +18,16 @@ internal sealed class AveragePoolingReference<T>(AveragePooling2DDefinition defi
     protected override void Share(ReadOnlySpan<T> x, int[] window, T dz, Span<T> shares) =>
         shares[..window.Length].Fill(dz * Reciprocal(window));
 
+    /// <inheritdoc/>
+    public override void InputCurvature(
+        ReadOnlySpan<T> parameters, T[][] inputs, int input, ReadOnlySpan<T> dz, ReadOnlySpan<T> hz, Span<T> hx)
+    {
+        // Once here, and once more on the gradient's way.
+        T[] scaled = hz.ToArray();
+        for (int output = 0; output < scaled.Length; output++)
+            scaled[output] *= Reciprocal(Windows[output]);
+        InputGradient(parameters, inputs, input, scaled, hx);
+    }
+
     private static T Reciprocal(int[] window) => T.CreateChecked(1.0 / window.Length);
 }

@@ -32,4 +32,8 @@ internal sealed class CategoricalCrossEntropyReference<T> : ReferenceLoss<T> whe
         for (int k = 0; k < gradient.Length; k++)
             gradient[k] = (gradient[k] / sum - target[k]) * share;
     }
+
+    /// <inheritdoc/>
+    internal override void Curvature(ReadOnlySpan<T> outputs, bool endsInSoftmax, Span<T> curvature) =>
+        SoftmaxReference<T>.LossCurvature(outputs, curvature);
 }

@@ -13,13 +13,16 @@ namespace LeNetGen.Reference;
 /// may use it.
 /// </remarks>
 /// <typeparam name="T">The type of every value: float or double.</typeparam>
-public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
+public sealed partial class Interpreter<T> where T : IFloatingPointIeee754<T>
 {
     private readonly LayerReference<T>[] _layers;
 
     // Section 6: only what depends on parameters has a gradient.
     private readonly bool[] _hasGradient;
     private readonly bool _hasDropout;
+
+    // Section 11: where the way back needs the gradient beside the curvature.
+    private readonly bool[] _curvatureNeedsGradient;
 
     /// <summary>An interpreter of one network.</summary>
     /// <exception cref="ArgumentException">A layer is of an unknown kind, or softmax is not the last layer's.</exception>
@@ -37,6 +40,9 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         _hasGradient = new bool[_layers.Length];
         for (int i = 0; i < _layers.Length; i++)
             _hasGradient[i] = _layers[i].ParameterCount > 0 || definition.InputsOf(i).Any(HasGradient);
+        _curvatureNeedsGradient = new bool[_layers.Length];
+        for (int i = 0; i < _layers.Length; i++)
+            _curvatureNeedsGradient[i] = _layers[i].CurvatureNeedsGradient || definition.InputsOf(i).Any(CurvatureNeedsGradient);
     }
 
     /// <summary>The network.</summary>
@@ -115,18 +121,7 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
         DropoutKey? dropout = null)
     {
         int inputLength = Definition.Input.Shape.Length;
-        if (labels.IsEmpty)
-            throw new ArgumentException("A batch has at least one image.", nameof(labels));
-        RequireLength(images.Length, labels.Length * inputLength, nameof(images));
-        int targetLength = loss.UsesTargets ? Definition.Output.Length : 0;
-        RequireLength(targets.Length, labels.Length * targetLength, nameof(targets));
-        RequireLength(parameters.Length, Definition.ParameterCount, nameof(parameters));
-        foreach (int label in labels)
-        {
-            if ((uint)label >= (uint)Definition.Output.Length)
-                throw new ArgumentException($"Label {label} is none of the {Definition.Output.Length} classes.", nameof(labels));
-        }
-
+        int targetLength = RequireBatch(images, labels, targets, parameters, loss);
         const int chunkSize = NetworkKernels.ChunkBlocks * NetworkKernels.BlockSize;
         var batch = new BatchSums<T>(loss, Definition.EndsInSoftmax, labels.Length);
         for (int start = 0; start < labels.Length; start += chunkSize)
@@ -235,6 +230,26 @@ public sealed class Interpreter<T> where T : IFloatingPointIeee754<T>
     /// <summary>The key of what lies so many images further in the batch.</summary>
     private static DropoutKey? At(DropoutKey? key, int images) =>
         key is { } first ? first with { FirstImage = first.FirstImage + images } : null;
+
+    /// <summary>Requires what makes up a batch.</summary>
+    /// <returns>Elements of a target; 0 if the loss uses none.</returns>
+    private int RequireBatch(
+        ReadOnlySpan<T> images, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets, ReadOnlySpan<T> parameters, ReferenceLoss<T> loss)
+    {
+        if (labels.IsEmpty)
+            throw new ArgumentException("A batch has at least one image.", nameof(labels));
+        RequireLength(images.Length, labels.Length * Definition.Input.Shape.Length, nameof(images));
+        int targetLength = loss.UsesTargets ? Definition.Output.Length : 0;
+        RequireLength(targets.Length, labels.Length * targetLength, nameof(targets));
+        RequireLength(parameters.Length, Definition.ParameterCount, nameof(parameters));
+        foreach (int label in labels)
+        {
+            if ((uint)label >= (uint)Definition.Output.Length)
+                throw new ArgumentException($"Label {label} is none of the {Definition.Output.Length} classes.", nameof(labels));
+        }
+
+        return targetLength;
+    }
 
     private static void RequireLength(int actual, int expected, string argument)
     {

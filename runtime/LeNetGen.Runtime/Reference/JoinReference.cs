@@ -36,6 +36,11 @@ internal sealed class MultiplyReference<T>(MultiplyDefinition definition) : Laye
         for (int i = 0; i < dx.Length; i++)
             dx[i] = dz[i] * other[i];
     }
+
+    /// <inheritdoc/>
+    public override void InputCurvature(
+        ReadOnlySpan<T> parameters, T[][] inputs, int input, ReadOnlySpan<T> dz, ReadOnlySpan<T> hz, Span<T> hx) =>
+        InputGradient(parameters, [.. inputs.Select(operand => Squares(operand))], input, hz, hx);
 }
 
 /// <summary>Tensors one after the other: channels lie one after the other already.</summary>

@@ -35,6 +35,41 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
     {
     }
 
+    /// <summary>
+    /// Section 11: this layer's share of the curvature of the loss with respect to one of its inputs. The way is the gradient's with squared
+    /// factors, here parameters; a layer with other factors has a rule of its own.
+    /// </summary>
+    /// <param name="parameters">[<see cref="ParameterCount"/>] the parameters that this layer computes with.</param>
+    /// <param name="inputs">[inputs][input] what it reads of one image.</param>
+    /// <param name="input">Which of its inputs.</param>
+    /// <param name="dz">
+    /// [output] the gradient with respect to the values before the activation, if <see cref="CurvatureNeedsGradient"/>; else empty.
+    /// </param>
+    /// <param name="hz">[output] the curvature with respect to them.</param>
+    /// <param name="hx">[input] receives the share.</param>
+    public virtual void InputCurvature(
+        ReadOnlySpan<T> parameters, T[][] inputs, int input, ReadOnlySpan<T> dz, ReadOnlySpan<T> hz, Span<T> hx) =>
+        InputGradient(Squares(parameters), inputs, input, hz, hx);
+
+    /// <summary>Section 11: adds one block's parameter curvatures to the sums of its chunk, which is the gradient's way with squared inputs.</summary>
+    /// <param name="x">[16][input] the inputs of the block's lanes, absent ones included.</param>
+    /// <param name="hz">[16][output] the lanes' curvatures with respect to the values before the activation.</param>
+    /// <param name="sums">[<see cref="ParameterCount"/>] the chunk's sums so far.</param>
+    public virtual void AddParameterCurvature(T[][] x, T[][] hz, Span<T> sums) =>
+        AddParameterGradient([.. x.Select(lane => Squares(lane))], hz, sums);
+
+    /// <summary>Whether the curvature with respect to its input depends on the gradient with respect to its output.</summary>
+    public virtual bool CurvatureNeedsGradient => false;
+
+    /// <summary>The squares of values.</summary>
+    protected static T[] Squares(ReadOnlySpan<T> values)
+    {
+        T[] squares = values.ToArray();
+        foreach (ref T value in squares.AsSpan())
+            value *= value;
+        return squares;
+    }
+
     /// <summary>The reference of one layer.</summary>
     /// <exception cref="ArgumentException">The interpreter does not know this kind of layer.</exception>
     public static LayerReference<T> Of(LayerDefinition definition) => definition switch

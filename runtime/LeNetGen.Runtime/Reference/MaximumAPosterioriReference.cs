@@ -28,6 +28,17 @@ internal sealed class MaximumAPosterioriReference<T>(double j) : ReferenceLoss<T
             gradient[k] = ((k == label ? T.One : T.Zero) - gradient[k] / sum) * share;
     }
 
+    /// <inheritdoc/>
+    internal override void Curvature(ReadOnlySpan<T> outputs, bool endsInSoftmax, Span<T> curvature)
+    {
+        T sum = Exponentials(outputs, curvature);
+        foreach (ref T element in curvature)
+        {
+            T p = element / sum;
+            element = p * (T.One - p);
+        }
+    }
+
     // e[k] = exp(m - y[k]); the result is their sum s, which starts with that of j.
     private T Exponentials(ReadOnlySpan<T> penalties, Span<T> exponentials)
     {

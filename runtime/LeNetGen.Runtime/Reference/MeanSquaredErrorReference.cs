@@ -40,6 +40,22 @@ internal sealed class MeanSquaredErrorReference<T> : ReferenceLoss<T> where T : 
             gradient[k] = y[k] * (gradient[k] - mean);
     }
 
+    /// <inheritdoc/>
+    internal override void Curvature(ReadOnlySpan<T> outputs, bool endsInSoftmax, Span<T> curvature)
+    {
+        curvature.Fill(T.CreateChecked(2.0 / outputs.Length));
+        if (!endsInSoftmax)
+            return;
+
+        // What a logit moves: its own probability by p (1 - p), each other one by minus their product.
+        T[] y = Final(outputs, endsInSoftmax);
+        T squares = T.Zero;
+        foreach (T p in y)
+            squares = T.FusedMultiplyAdd(p, p, squares);
+        for (int k = 0; k < y.Length; k++)
+            curvature[k] *= y[k] * y[k] * (T.One - (y[k] + y[k]) + squares);
+    }
+
     private static T[] Final(ReadOnlySpan<T> outputs, bool endsInSoftmax)
     {
         T[] y = outputs.ToArray();

@@ -10,6 +10,9 @@ internal abstract class PoolingReference<T> : UnaryReference<T>
 {
     private readonly int[][] _windows;
 
+    /// <summary>[output][elements] each window's elements, by their indices in the input, row by row.</summary>
+    protected ReadOnlySpan<int[]> Windows => _windows;
+
     protected PoolingReference(Pooling2DDefinition definition)
         : base(definition)
     {

@@ -36,5 +36,32 @@ internal sealed class RbfReference<T>(RbfDefinition definition) : UnaryReference
         }
     }
 
+    /// <inheritdoc/>
+    public override bool CurvatureNeedsGradient => true;
+
+    /// <inheritdoc/>
+    /// <remarks>Outputs that are pushed up more than pulled down would bend the loss downwards; that is left out.</remarks>
+    public override void InputCurvature(
+        ReadOnlySpan<T> parameters, T[][] inputs, int input, ReadOnlySpan<T> dz, ReadOnlySpan<T> hz, Span<T> hx)
+    {
+        T[] x = inputs[0];
+        T pull = T.Zero;
+        foreach (T slope in dz)
+            pull += slope;
+        pull = pull <= T.Zero ? T.Zero : pull + pull;
+        for (int element = 0; element < hx.Length; element++)
+        {
+            T sum = T.Zero;
+            for (int output = 0; output < hz.Length; output++)
+            {
+                T difference = x[element] - Code(output, element);
+                sum = T.FusedMultiplyAdd(hz[output], difference * difference, sum);
+            }
+
+            T twice = sum + sum;
+            hx[element] = twice + twice + pull;
+        }
+    }
+
     private T Code(int output, int input) => _codes[output, input] ? T.One : -T.One;
 }

@@ -40,4 +40,10 @@ public abstract class ReferenceLoss<T> where T : IFloatingPointIeee754<T>
     /// <param name="gradient">[outputs] receives the gradient.</param>
     internal abstract void Gradient(
         ReadOnlySpan<T> outputs, bool endsInSoftmax, int label, ReadOnlySpan<T> target, int batchSize, Span<T> gradient);
+
+    /// <summary>Section 11: the curvature of one image's loss with respect to each of its outputs before a final softmax.</summary>
+    /// <param name="outputs">[outputs] these.</param>
+    /// <param name="endsInSoftmax">Whether there is one.</param>
+    /// <param name="curvature">[outputs] receives the curvature.</param>
+    internal abstract void Curvature(ReadOnlySpan<T> outputs, bool endsInSoftmax, Span<T> curvature);
 }

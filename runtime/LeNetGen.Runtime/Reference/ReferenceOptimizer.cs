@@ -50,6 +50,18 @@ public abstract class ReferenceOptimizer<T> where T : IFloatingPointIeee754<T>
         LearningRateSchedule learningRate, double weightDecay, double beta1, double beta2, double epsilon, bool kerasEpsilon) =>
         new AdamReference<T>(learningRate, weightDecay, beta1, beta2, epsilon, kerasEpsilon);
 
+    /// <summary>Stochastic diagonal Levenberg-Marquardt, which needs <see cref="TakeCurvature"/> before its first step.</summary>
+    /// <param name="learningRate">The global rate.</param>
+    /// <param name="damping">What is added to each curvature.</param>
+    public static ReferenceOptimizer<T> StochasticDiagonalLevenbergMarquardt(LearningRateSchedule learningRate, double damping) =>
+        new LevenbergMarquardtReference<T>(learningRate, damping);
+
+    /// <summary>Takes the curvature of the loss, if the optimizer wants it; other ones do not mind.</summary>
+    /// <param name="curvature">[parameters] the curvature along each parameter.</param>
+    public virtual void TakeCurvature(ReadOnlySpan<double> curvature)
+    {
+    }
+
     /// <summary>The learning rate of the current step.</summary>
     private protected double LearningRate { get; private set; }
 

@@ -37,6 +37,16 @@ internal static class SoftmaxReference<T> where T : IFloatingPointIeee754<T>
             gradient[k] = (gradient[k] / sum - (k == label ? T.One : T.Zero)) * share;
     }
 
+    /// <summary>Section 11: the curvature of one image's cross-entropy with respect to its logits.</summary>
+    /// <param name="logits">[classes] the logits.</param>
+    /// <param name="curvature">[classes] receives the curvature.</param>
+    public static void LossCurvature(ReadOnlySpan<T> logits, Span<T> curvature)
+    {
+        Probabilities(logits, curvature);
+        foreach (ref T p in curvature)
+            p *= T.One - p;
+    }
+
     /// <summary>The class predicted: the first of the largest logits.</summary>
     /// <param name="logits">[classes] the logits.</param>
     public static int Largest(ReadOnlySpan<T> logits)

@@ -16,4 +16,8 @@ internal sealed class SparseCategoricalCrossEntropyReference<T> : ReferenceLoss<
     internal override void Gradient(
         ReadOnlySpan<T> outputs, bool endsInSoftmax, int label, ReadOnlySpan<T> target, int batchSize, Span<T> gradient) =>
         SoftmaxReference<T>.LossGradient(outputs, label, batchSize, gradient);
+
+    /// <inheritdoc/>
+    internal override void Curvature(ReadOnlySpan<T> outputs, bool endsInSoftmax, Span<T> curvature) =>
+        SoftmaxReference<T>.LossCurvature(outputs, curvature);
 }

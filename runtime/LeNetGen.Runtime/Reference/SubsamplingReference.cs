@@ -32,7 +32,13 @@ internal sealed class SubsamplingReference<T>(Subsampling2DDefinition definition
     }
 
     /// <inheritdoc/>
-    public override void AddParameterGradient(T[][] x, T[][] dz, Span<T> sums)
+    public override void AddParameterGradient(T[][] x, T[][] dz, Span<T> sums) => AddGradient(WindowSums(x, dz), dz, sums);
+
+    /// <inheritdoc/>
+    public override void AddParameterCurvature(T[][] x, T[][] hz, Span<T> sums) =>
+        AddGradient([.. WindowSums(x, hz).Select(lane => Squares(lane))], hz, sums);
+
+    private T[][] WindowSums(T[][] x, T[][] dz)
     {
         var pixels = new T[x.Length][];
         for (int lane = 0; lane < pixels.Length; lane++)
@@ -41,7 +47,12 @@ internal sealed class SubsamplingReference<T>(Subsampling2DDefinition definition
             _sums.Forward([], x[lane], pixels[lane]);
         }
 
-        // Section 6, steps 2 and 4: pixel by pixel in a lane, the lanes by the tree.
+        return pixels;
+    }
+
+    // Section 6, steps 2 and 4: pixel by pixel in a lane, the lanes by the tree.
+    private void AddGradient(T[][] pixels, T[][] dz, Span<T> sums)
+    {
         T[] lanes = new T[NetworkKernels.BlockSize];
         for (int channel = 0; channel < _channels; channel++)
         {

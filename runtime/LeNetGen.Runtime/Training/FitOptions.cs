@@ -30,7 +30,9 @@ public sealed record FitOptions
     /// </summary>
     public AffineDistortion? Distortion { get; init; }
 
-    /// <summary>The seed of those orders, of what dropout drops, and of distortions.</summary>
+    /// <summary>
+    /// The seed of those orders, of what dropout drops, of distortions, and of the images that a curvature is estimated on.
+    /// </summary>
     public int Seed { get; init; }
 
     /// <summary>How many threads compute, the calling one included. Results do not depend on it.</summary>

@@ -46,7 +46,7 @@ public sealed partial class Trainer : IDisposable
     /// <param name="optimizer">How they change.</param>
     /// <param name="loss">What the steps make smaller.</param>
     /// <param name="threads">How many threads compute, the calling one included.</param>
-    /// <param name="seed">The seed of what dropout drops, and of distortions.</param>
+    /// <param name="seed">The seed of what dropout drops, of distortions, and of the images that a curvature is estimated on.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are less than 1 or more than 256 threads.</exception>
     public Trainer(Network network, Optimizer optimizer, Loss loss, int threads = 1, int seed = 0)
     {
@@ -60,6 +60,8 @@ public sealed partial class Trainer : IDisposable
         _workspaces = new BlockWorkspace[threads];
         for (int i = 0; i < threads; i++)
             _workspaces[i] = new BlockWorkspace(network);
+        if (_optimizer.CurvatureSamples > 0)
+            _curvature = new CurvatureEstimator(network, loss, _workers, _optimizer.CurvatureSamples);
         _gradient = new AlignedBuffer(network.Definition.ParameterCount);
         _chunkSum = new ChunkSum(_gradient, threads);
         (_computeChunk, _update) = (ComputeChunk, Update);
@@ -94,7 +96,7 @@ public sealed partial class Trainer : IDisposable
     /// The dataset's images are not what the network reads, or cannot be distorted, a label is none of its outputs, the loss cannot work with
     /// the targets, or the learning-rate schedule gives an impossible rate.
     /// </exception>
-    /// <exception cref="InvalidOperationException">There are distortions, but no epoch has begun.</exception>
+    /// <exception cref="InvalidOperationException">No epoch has begun, and there is something that depends on epochs.</exception>
     /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>
     public double Step(Dataset dataset, ReadOnlySpan<int> indices)
     {

@@ -65,8 +65,8 @@ internal sealed class TrainingRun : IDisposable
                 callback.OnEpochBegin(_context);
             if (_options.Shuffle)
                 EpochOrder.Shuffle(_options.Seed, epoch, _order);
-            _trainer.BeginEpoch(epoch);
             var meter = new EpochMeter(epoch, _options.Epochs, Steps, _training.Count, _network.OutputElements);
+            _trainer.BeginEpoch(_training, epoch);
             for (int step = 1; step <= Steps; step++)
             {
                 if (StopRequest(cancellation) is { } within)

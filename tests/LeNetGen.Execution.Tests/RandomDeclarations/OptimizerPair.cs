@@ -37,6 +37,10 @@ internal sealed record OptimizerPair(string Name, Optimizer Optimizer, Func<Refe
             "AdamW with PyTorch's epsilon",
             new AdamW(0.01, weightDecay: 0.02, placement: EpsilonPlacement.PyTorch),
             () => ReferenceOptimizer<float>.AdamW(0.01, 0.02, 0.9, 0.999, 1e-7, kerasEpsilon: false)),
+        new(
+            "stochastic diagonal Levenberg-Marquardt",
+            new StochasticDiagonalLevenbergMarquardt(s_steps, damping: 0.5),
+            () => ReferenceOptimizer<float>.StochasticDiagonalLevenbergMarquardt(s_steps, damping: 0.5)),
         new("SGD that clips each tensor", new Sgd(0.5) { ClipNorm = 0.05 }, () => ReferenceOptimizer<float>.Sgd(0.5)),
         new(
             "RMSprop that clips all tensors",

@@ -1,3 +1,4 @@
+using LeNetGen.Arithmetic;
 using LeNetGen.Data;
 using LeNetGen.Reference;
 using LeNetGen.Training;
@@ -7,6 +8,8 @@ namespace LeNetGen.Execution.Tests.RandomDeclarations;
 /// <summary>Three training steps of a random network in the interpreter; generated code must take the same ones, bit for bit.</summary>
 internal sealed class TrainingComparison
 {
+    private const int Epoch = 1;
+
     private readonly RandomImages _images;
     private readonly OptimizerPair _optimizer;
     private readonly LossKind _loss;
@@ -48,6 +51,7 @@ internal sealed class TrainingComparison
         _trained = [.. images.Parameters];
         _steps = new BatchResult<float>[_batches.Length];
         int inputs = definition.Input.Shape.Length;
+        optimizer.TakeCurvature(Curvature(interpreter, loss));
         for (int step = 0; step < _steps.Length; step++)
         {
             float[] source = IsRaw(step) ? images.Converted : images.Floats;
@@ -71,6 +75,7 @@ internal sealed class TrainingComparison
     {
         _images.Parameters.CopyTo(network.Parameters);
         using var trainer = new Trainer(network, _optimizer.Optimizer, _loss.Loss, threads, _dropoutSeed);
+        trainer.BeginEpoch(_rawDataset, Epoch);
         for (int step = 0; step < _steps.Length; step++)
         {
             Dataset dataset = IsRaw(step) ? _rawDataset : _floatDataset;
@@ -86,6 +91,33 @@ internal sealed class TrainingComparison
         }
 
         return FirstDifference(network, $"{{0}} after {_optimizer.Name}", _trained, network.Parameters);
+    }
+
+    // All raw images, in the order in which an epoch draws them.
+    private double[] Curvature(Interpreter<float> interpreter, ReferenceLoss<float> loss)
+    {
+        int[] samples = Samples();
+        int inputs = interpreter.Definition.Input.Shape.Length;
+        return interpreter.Curvature(
+            [.. samples.SelectMany(image => _images.Converted.AsSpan(image * inputs, inputs).ToArray())],
+            [.. samples.Select(_rawDataset.Label)],
+            loss.UsesTargets ? [.. samples.SelectMany(image => _rawDataset.Target(image).ToArray())] : [],
+            _trained,
+            loss,
+            new DropoutKey(_dropoutSeed, -Epoch));
+    }
+
+    private int[] Samples()
+    {
+        int[] samples = [.. Enumerable.Range(0, RandomImages.Count)];
+        var random = new RandomStream(_dropoutSeed, Epoch, RandomPurpose.CurvatureSamples);
+        for (int i = 0; i < samples.Length; i++)
+        {
+            int other = i + random.Below((ulong)i, samples.Length - i);
+            (samples[i], samples[other]) = (samples[other], samples[i]);
+        }
+
+        return samples;
     }
 
     private static bool IsRaw(int step) => step % 2 == 0;

@@ -61,7 +61,7 @@ public sealed class AllocationTests
         {
             trainer.Step(raw, indices);
             trainer.Step(floats, indices.AsSpan(0, 33));
-            distorting.BeginEpoch(1);
+            distorting.BeginEpoch(raw, 1);
             distorting.Step(raw, indices);
         });
     }

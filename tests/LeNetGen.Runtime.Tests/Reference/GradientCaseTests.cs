@@ -5,7 +5,8 @@ namespace LeNetGen.Tests.Reference;
 /// <summary>The gradient of every layer, activation and loss is what central differences say.</summary>
 public sealed class GradientCaseTests
 {
-    private static readonly Loss[] s_losses = [new SparseCategoricalCrossEntropy(), new CategoricalCrossEntropy(), new MeanSquaredError()];
+    private static readonly Loss[] s_losses =
+        [new SparseCategoricalCrossEntropy(), new CategoricalCrossEntropy(), new MeanSquaredError(), new MaximumAPosteriori()];
 
     /// <summary>The cases' names.</summary>
     public static TheoryData<string> Names => [.. GradientCases.All.Keys];

@@ -12,7 +12,7 @@ public sealed class OptimizerTests
     public static TheoryData<string> Names =>
     [
         "sgd", "momentum", "nesterov", "rmsprop", "rmsprop as PyTorch", "adam", "adam as PyTorch", "adamw", "adamw as PyTorch",
-        "sgd by a cosine", "nesterov by a cosine", "rmsprop by a cosine", "adamw by a cosine",
+        "sgd by a cosine", "nesterov by a cosine", "rmsprop by a cosine", "adamw by a cosine", "levenberg-marquardt",
     ];
 
     [Theory, MemberData(nameof(Names))]
@@ -26,6 +26,9 @@ public sealed class OptimizerTests
             var parameters = new AlignedBuffer(count);
             var gradient = new AlignedBuffer(count);
             expected.CopyTo(parameters.Span);
+            double[] curvature = [.. RandomValues.Uniform<double>(2, count, 1000).Select(Math.Abs)];
+            reference.TakeCurvature(curvature);
+            run.TakeCurvature(curvature);
             for (int step = 1; step <= 30; step++)
             {
                 // From huge to tiny, and exactly zero.
@@ -60,6 +63,10 @@ public sealed class OptimizerTests
         AssertSentence("There is no placement of epsilon '7'.", () => new Adam(placement: (EpsilonPlacement)7));
         AssertSentence("There is no placement of epsilon '7'.", () => new RmsProp(placement: (EpsilonPlacement)7));
         AssertSentence("The weight decay is -0.1; it must be a number from 0 up.", () => new AdamW(weightDecay: -0.1));
+        AssertSentence("The damping is 0; it must be a number above 0.", () => new StochasticDiagonalLevenbergMarquardt(damping: 0));
+        AssertSentence(
+            "The number of curvature samples is 0; it must be at least 1.", () => new StochasticDiagonalLevenbergMarquardt(curvatureSamples: 0));
+        AssertSentence("The learning rate is -1; it must be a number from 0 up.", () => new StochasticDiagonalLevenbergMarquardt(-1));
         AssertSentence("The ClipNorm is 0; it must be a number above 0.", () => new Sgd { ClipNorm = 0 });
         AssertSentence("The GlobalClipNorm is NaN; it must be a number above 0.", () => new Sgd { GlobalClipNorm = double.NaN });
 
@@ -95,6 +102,14 @@ public sealed class OptimizerTests
         Assert.Equal((0.004, EpsilonPlacement.Keras), (adamW.WeightDecay, adamW.Placement));
     }
 
+    [Fact]
+    public void StochasticDiagonalLevenbergMarquardt_NoArguments_HasThePapersNumbers()
+    {
+        var optimizer = new StochasticDiagonalLevenbergMarquardt();
+        Assert.Equal((5e-4, 0.02, 500), (optimizer.LearningRate.At(0), optimizer.Damping, optimizer.CurvatureSamples));
+        Assert.Equal("stochastic diagonal Levenberg-Marquardt", optimizer.Name);
+    }
+
     private static (Optimizer Optimizer, ReferenceOptimizer<float> Reference) Pair(string name) => name switch
     {
         "sgd" => (new Sgd(0.1), ReferenceOptimizer<float>.Sgd(0.1)),
@@ -112,6 +127,8 @@ public sealed class OptimizerTests
         "sgd by a cosine" => (new Sgd(Cosine), ReferenceOptimizer<float>.Sgd(Cosine)),
         "nesterov by a cosine" => (new Sgd(Cosine, 0.9, nesterov: true), ReferenceOptimizer<float>.Sgd(Cosine, 0.9, nesterov: true)),
         "rmsprop by a cosine" => (new RmsProp(Cosine), ReferenceOptimizer<float>.RmsProp(Cosine, 0.9, 1e-7, kerasEpsilon: true)),
+        "levenberg-marquardt" => (new StochasticDiagonalLevenbergMarquardt(Cosine, damping: 0.07),
+            ReferenceOptimizer<float>.StochasticDiagonalLevenbergMarquardt(Cosine, 0.07)),
         _ => (new AdamW(Cosine, 0.3), ReferenceOptimizer<float>.AdamW(Cosine, 0.3, 0.9, 0.999, 1e-7, kerasEpsilon: true)),
     };
 }

@@ -26,6 +26,15 @@ internal abstract class OptimizerRun(LearningRateSchedule schedule)
         ComputeCoefficients();
     }
 
+    /// <summary>On how many training images it wants the curvature to be estimated before each epoch; 0 if it wants none.</summary>
+    public virtual int CurvatureSamples => 0;
+
+    /// <summary>Takes the curvature of the loss.</summary>
+    /// <param name="curvature">[parameters] the curvature along each parameter.</param>
+    public virtual void TakeCurvature(ReadOnlySpan<double> curvature)
+    {
+    }
+
     /// <summary>Takes the step for some of the parameters; several threads may do so for different ones.</summary>
     /// <param name="start">The first vector.</param>
     /// <param name="gradient">The gradient of the parameters from there on.</param>

@@ -168,8 +168,8 @@ public sealed class AffineDistortionTests
         var loss = new SparseCategoricalCrossEntropy();
         var options = new FitOptions { Distortion = new AffineDistortion() };
         using var trainer = new Trainer(network, new Sgd(), loss) { Distortion = new AffineDistortion() };
-        trainer.BeginEpoch(1);
 
+        Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => trainer.BeginEpoch(floats, 1)).Message);
         Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => network.Fit(floats, new Sgd(), loss, options)).Message);
         Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => trainer.Step(floats, [0])).Message);
         Assert.Equal(sentence, Assert.Throws<LeNetGenException>(() => new AffineDistortion().Distort(floats, 1, 1)).Message);
@@ -183,8 +183,8 @@ public sealed class AffineDistortionTests
         Dataset dataset = TrainingData.Raw(Network, count: 10);
 
         Assert.Throws<InvalidOperationException>(() => trainer.Step(dataset, [0]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.BeginEpoch(0));
-        trainer.BeginEpoch(1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.BeginEpoch(dataset, 0));
+        trainer.BeginEpoch(dataset, 1);
         Assert.True(double.IsFinite(trainer.Step(dataset, [0])));
     }
 
