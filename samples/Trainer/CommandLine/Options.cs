@@ -34,6 +34,9 @@ internal sealed record Options
     /// <summary>The largest norm of a tensor's gradient; null for no limit.</summary>
     public double? ClipNorm { get; init; }
 
+    /// <summary>Whether each epoch distorts the training images.</summary>
+    public bool Distort { get; init; }
+
     public required LossChoice Loss { get; init; }
 
     /// <summary>What the last layer's biases start from; null to leave them to the model.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class TrainerCommand
         IReadOnlyList<Option> all =
         [
             _model, _dataset, _data, _epochs, _batchSize, _optimizer, _learningRate, _momentum, _nesterov, _schedule, _warmUp, _clipNorm,
-            _loss, _outputBias, _validationSplit, _earlyStopping, _keepBest, _threads, _seed, _out, _load, _evaluate, _summary,
+            _distort, _loss, _outputBias, _validationSplit, _earlyStopping, _keepBest, _threads, _seed, _out, _load, _evaluate, _summary,
         ];
         var command = new RootCommand("Trains a LeNet, declared with attributes and compiled by LeNetGen, and evaluates it.");
         foreach (Option option in all)
@@ -76,7 +76,7 @@ internal sealed partial class TrainerCommand
             return $"Option '--momentum' needs '--optimizer {OptimizerChoice.Sgd.Key}'.";
         if (IsGiven(_nesterov) && result.GetValue(_momentum) is null or 0)
             return "Option '--nesterov' needs '--momentum', and more than 0 of it.";
-        if (IsGiven(_warmUp) && result.GetValue(_schedule) != ScheduleChoice.Cosine)
+        if (IsGiven(_warmUp) && ScheduleOf(result) != ScheduleChoice.Cosine)
             return $"Option '--warm-up' needs '--schedule {ScheduleChoice.Cosine.Key}'.";
         return null;
     }
@@ -92,9 +92,10 @@ internal sealed partial class TrainerCommand
         LearningRate = result.GetValue(_learningRate),
         Momentum = result.GetValue(_momentum) ?? 0,
         Nesterov = result.GetValue(_nesterov),
-        Schedule = result.GetValue(_schedule) ?? ScheduleChoice.Constant,
+        Schedule = ScheduleOf(result),
         WarmUp = result.GetValue(_warmUp) ?? 0,
         ClipNorm = result.GetValue(_clipNorm),
+        Distort = result.GetValue(_distort),
         Loss = result.GetValue(_loss) ?? ModelOf(result).Loss,
         OutputBias = result.GetValue(_outputBias),
         ValidationSplit = result.GetValue(_validationSplit),
@@ -109,6 +110,8 @@ internal sealed partial class TrainerCommand
     };
 
     private ModelRecipe ModelOf(ParseResult result) => result.GetValue(_model) ?? ModelCatalogue.Default;
+
+    private ScheduleChoice ScheduleOf(ParseResult result) => result.GetValue(_schedule) ?? ModelOf(result).Schedule;
 
     // A model's own optimizer is also meant by its key: PyTorch's Adam differs from Keras'.
     private OptimizerChoice OptimizerOf(ParseResult result)

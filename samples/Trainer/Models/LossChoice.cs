@@ -16,8 +16,12 @@ internal sealed record LossChoice(string Key, Loss Loss)
 
     public static LossChoice MeanSquaredError { get; } = new("mean-squared-error", new MeanSquaredError());
 
+    /// <summary>The criterion of LeCun et al. 1998, for networks whose outputs are penalties.</summary>
+    public static LossChoice MaximumAPosteriori { get; } = new("maximum-a-posteriori", new MaximumAPosteriori());
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<LossChoice> All { get; } = [SparseCategoricalCrossEntropy, CategoricalCrossEntropy, MeanSquaredError];
+    public static IReadOnlyList<LossChoice> All { get; } =
+        [SparseCategoricalCrossEntropy, CategoricalCrossEntropy, MeanSquaredError, MaximumAPosteriori];
 
     /// <summary>The loss of a key, or null.</summary>
     public static LossChoice? Find(string key) => All.FirstOrDefault(choice => choice.Key == key);

@@ -22,8 +22,14 @@ internal sealed record ModelRecipe
     /// <summary>The real data that it is made for.</summary>
     public required DatasetChoice Dataset { get; init; }
 
-    /// <summary>The optimizer, whose own learning rate is the document's.</summary>
+    /// <summary>The optimizer.</summary>
     public required OptimizerChoice Optimizer { get; init; }
+
+    /// <summary>The learning rate with that optimizer; null for the optimizer's own, which is most documents'.</summary>
+    public double? LearningRate { get; init; }
+
+    /// <summary>The course of the learning rate.</summary>
+    public ScheduleChoice Schedule { get; init; } = ScheduleChoice.Constant;
 
     /// <summary>What training makes smaller; labels need no preparation, so this is what most documents use.</summary>
     public LossChoice Loss { get; init; } = LossChoice.SparseCategoricalCrossEntropy;

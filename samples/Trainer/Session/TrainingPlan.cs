@@ -29,6 +29,7 @@ internal sealed class TrainingPlan
             ValidationSplit = options.ValidationSplit ?? recipe.ValidationSplit,
             Seed = options.Seed,
             Threads = options.Threads,
+            Distortion = options.Distort ? new AffineDistortion() : null,
         };
         if (options.WarmUp >= Fit.Epochs)
         {
@@ -39,8 +40,9 @@ internal sealed class TrainingPlan
         // Keras' own expression for the images that are left to train on.
         int images = (int)Math.Floor(data.Split.Training.Count * (1 - Fit.ValidationSplit));
         long steps = Math.Max(1, (images + Fit.BatchSize - 1) / Fit.BatchSize);
+        double? recipeRate = options.Optimizer == recipe.Optimizer ? recipe.LearningRate : null;
         _learningRate = options.Schedule.Create(
-            options.LearningRate ?? options.Optimizer.LearningRate, steps * Fit.Epochs, steps * options.WarmUp);
+            options.LearningRate ?? recipeRate ?? options.Optimizer.LearningRate, new TrainingLength(Fit.Epochs, steps, options.WarmUp));
         Optimizer = options.Optimizer.Create(new OptimizerSettings(_learningRate)
         {
             Momentum = options.Momentum,
@@ -74,6 +76,8 @@ internal sealed class TrainingPlan
             if (_options.ClipNorm is { } norm)
                 words.Add(string.Create(CultureInfo.InvariantCulture, $"gradients clipped to norm {norm}"));
             words.Add(string.Create(CultureInfo.InvariantCulture, $"batch size {Fit.BatchSize}"));
+            if (Fit.Distortion is not null)
+                words.Add("distorted images");
             return string.Join(", ", words);
         }
     }

@@ -15,12 +15,13 @@ public sealed class TrainerBadInputTests(TrainerFiles files) : IClassFixture<Tra
         "--model resnet",
         "Option '--model' takes one of keras3x3, paper, d2l, d2l-functional, d2l-subclass, mlp, torch, residual, inception, two-towers, "
             + "not 'resnet'.")]
-    [InlineData("--optimizer lbfgs", "Option '--optimizer' takes one of sgd, rmsprop, adam, adamw, not 'lbfgs'.")]
+    [InlineData("--optimizer lbfgs", "Option '--optimizer' takes one of sgd, rmsprop, adam, adamw, sdlm, not 'lbfgs'.")]
     [InlineData("--momentum 1", "Option '--momentum' takes a number from 0 to less than 1, not '1'.")]
     [InlineData(
         "--loss hinge",
-        "Option '--loss' takes one of sparse-categorical-crossentropy, categorical-crossentropy, mean-squared-error, not 'hinge'.")]
-    [InlineData("--schedule linear", "Option '--schedule' takes one of constant, step, cosine, not 'linear'.")]
+        "Option '--loss' takes one of sparse-categorical-crossentropy, categorical-crossentropy, mean-squared-error, "
+        + "maximum-a-posteriori, not 'hinge'.")]
+    [InlineData("--schedule linear", "Option '--schedule' takes one of constant, step, cosine, passes, not 'linear'.")]
     [InlineData("--warm-up half", "Option '--warm-up' takes a whole number from 0 to 100000, not 'half'.")]
     [InlineData("--clip-norm 0", "Option '--clip-norm' takes a number greater than 0, not '0'.")]
     [InlineData("--early-stopping 0", "Option '--early-stopping' takes a whole number from 1 to 100000, not '0'.")]

@@ -35,6 +35,7 @@ public sealed class TrainerTests(TrainerFiles files) : IClassFixture<TrainerFile
     [Theory]
     [InlineData("keras3x3", "--optimizer adamw --schedule cosine --warm-up 1")]
     [InlineData("paper", "--optimizer sgd --momentum 0.9 --nesterov --schedule step")]
+    [InlineData("d2l-functional", "--optimizer sdlm --schedule passes --distort")]
     [InlineData("d2l-subclass", "--early-stopping 1 --keep-best")]
     [InlineData("mlp", "--loss mean-squared-error --clip-norm 0.5")]
     [InlineData("torch", "--output-bias 1 --loss categorical-crossentropy")]
