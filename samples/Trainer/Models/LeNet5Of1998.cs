@@ -27,4 +27,19 @@ namespace Trainer.Models;
 [Rbf(
     DigitCodes.Zero, DigitCodes.One, DigitCodes.Two, DigitCodes.Three, DigitCodes.Four,
     DigitCodes.Five, DigitCodes.Six, DigitCodes.Seven, DigitCodes.Eight, DigitCodes.Nine, Name = "Output")]
-public sealed partial class LeNet5Of1998;
+public sealed partial class LeNet5Of1998
+{
+    internal static ModelRecipe Recipe { get; } = new()
+    {
+        Key = "lenet5-1998",
+        Title = "LeNet-5 of 1998, exactly",
+        Create = seed => new LeNet5Of1998(seed),
+        Load = Load,
+        Dataset = DatasetChoice.Mnist,
+        Optimizer = OptimizerChoice.Sdlm,
+        Schedule = ScheduleChoice.Passes,
+        Loss = LossChoice.MaximumAPosteriori,
+        Epochs = 20,
+        BatchSize = 1,
+    };
+}

@@ -6,8 +6,8 @@ internal static class ModelCatalogue
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ModelRecipe> All { get; } =
     [
-        KerasLeNet.Recipe, LeNet5.Recipe, LeNet.Recipe, FunctionalLeNet.Recipe, SubclassedLeNet.Recipe, Mlp.Recipe, TorchLeNet.Recipe,
-        ResidualLeNet.Recipe, InceptionLeNet.Recipe, TwoTowerLeNet.Recipe,
+        KerasLeNet.Recipe, LeNet5.Recipe, LeNet5Of1998.Recipe, LeNet.Recipe, FunctionalLeNet.Recipe, SubclassedLeNet.Recipe, Mlp.Recipe,
+        TorchLeNet.Recipe, ResidualLeNet.Recipe, InceptionLeNet.Recipe, TwoTowerLeNet.Recipe,
     ];
 
     /// <summary>The one that is trained where none is named.</summary>

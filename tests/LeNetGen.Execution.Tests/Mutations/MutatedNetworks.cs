@@ -56,6 +56,16 @@ internal static class MutatedNetworks
             [Dense(3, Activation = Activation.LeakyReLU, NegativeSlope = 2)]
             """,
 
+        // Filters that read some of the channels; trainable subsampling.
+        ["Connected"] = """
+            [Network(1, 9, 10)]
+            [Conv2D(3, 3, Activation = Activation.Tanh)]
+            [Conv2D(5, 2, Padding = Padding.Same, Activation = Activation.Sigmoid, Connections = new[] { "X.XX.", ".XX.X", "XX..X" })]
+            [Subsampling2D(2, Activation = Activation.ScaledTanh)]
+            [Flatten]
+            [Dense(3, Activation = Activation.Softmax)]
+            """,
+
         // Poolings whose windows overlap and reach into the padding, trained through.
         [Overlapping] = """
             [Network(1, 12, 12)]
