@@ -13,6 +13,7 @@ internal static class Ledger
     {
         ["keras3x3"] = width => new KerasLeNet(1, width),
         ["paper"] = width => new LeNet5(1, width),
+        ["lenet5-1998"] = width => new LeNet5Of1998(1, width),
         ["d2l"] = width => new LeNet(1, width),
         ["mlp"] = width => new Mlp(1, width),
         ["torch"] = width => new TorchLeNet(1, width),
@@ -46,7 +47,10 @@ internal static class Ledger
             "random", definition.Input.Shape, images, labels, [.. Enumerable.Range(0, outputLength).Select(index => $"class {index}")]);
         int[] all = [.. Enumerable.Range(0, Batch)];
         using var trainer = new Trainer(
-            network, new RmsProp(placement: EpsilonPlacement.PyTorch), new SparseCategoricalCrossEntropy(), options.Threads);
+            network,
+            new RmsProp(placement: EpsilonPlacement.PyTorch),
+            definition.OutputsArePenalties ? new MaximumAPosteriori() : new SparseCategoricalCrossEntropy(),
+            options.Threads);
         return Time(Batch, TrainingOperations(definition), options, () => trainer.Step(dataset, all));
     }
 

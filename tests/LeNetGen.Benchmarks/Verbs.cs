@@ -25,7 +25,7 @@ internal static class Verbs
           generator   the generator itself, for a project of one network and one of fifty
                         no options
 
-          --cases     a list with commas: keras3x3, paper, d2l, mlp, torch, residual, vgg
+          --cases     a list with commas: keras3x3, paper, lenet5-1998, d2l, mlp, torch, residual, vgg
           --modes     a list with commas: train256, infer256, infer1
           --threads   1 to 256
           --seconds   at least so long for each line

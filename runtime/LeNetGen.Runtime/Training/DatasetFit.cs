@@ -11,15 +11,21 @@ internal static class DatasetFit
     /// <exception cref="LeNetGenException">Something of it is not so.</exception>
     public static void Require(NetworkDefinition network, Dataset dataset, Loss loss)
     {
+        RequireLabelled(network, dataset);
+        loss.Require(network, dataset);
+        for (int index = 0; index < dataset.Count; index++)
+            loss.RequireTarget(dataset, index);
+    }
+
+    /// <summary>Requires at least one image, images that the network reads, and labels that it has outputs for.</summary>
+    /// <exception cref="LeNetGenException">Something of it is not so.</exception>
+    public static void RequireLabelled(NetworkDefinition network, Dataset dataset)
+    {
         if (dataset.Count == 0)
             throw new LeNetGenException($"'{dataset.Name}' has no images.");
         RequireImages(network, dataset);
-        loss.Require(network, dataset);
         for (int index = 0; index < dataset.Count; index++)
-        {
             RequireLabel(network, dataset, index);
-            loss.RequireTarget(dataset, index);
-        }
     }
 
     /// <summary>Requires images of the shape that the network reads.</summary>

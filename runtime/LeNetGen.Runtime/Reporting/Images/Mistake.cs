@@ -15,7 +15,7 @@ internal readonly record struct Mistake(int Index, int Actual, int Predicted, fl
     /// <exception cref="LeNetGenException">The dataset has no images, or images or labels that the network does not read.</exception>
     public static IReadOnlyList<Mistake> AllOf(Network network, Dataset dataset)
     {
-        DatasetFit.Require(network.Definition, dataset, new SparseCategoricalCrossEntropy());
+        DatasetFit.RequireLabelled(network.Definition, dataset);
         var workspace = new BlockWorkspace(network);
         float[] outputs = new float[network.OutputElements];
         float sign = network.Definition.OutputsArePenalties ? -1 : 1;
