@@ -68,6 +68,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // LeNet.Exports.g.cs: the functions of a native library
         context.RegisterSourceOutput(shipped.Combine(weights), ExportsEmitter.Emit);
 
+        // LeNetGen.MemoryReports.g.cs: what a build that is asked to makes files of
+        IncrementalValueProvider<bool> areReported = context.AnalyzerConfigOptionsProvider.Select(BuildSettings.AsksForMemoryReport);
+        IncrementalValueProvider<EquatableArray<ShapedNetwork>> reported = networks
+            .Combine(areReported)
+            .Where(network => network.Right)
+            .Select((network, _) => network.Left)
+            .Collect()
+            .Select((all, _) => all.ToEquatableArray())
+            .WithTrackingName(TrackingNames.Reported);
+        context.RegisterSourceOutput(reported.Combine(areReported), MemoryReportEmitter.Emit);
+
         // LeNet.g.cs of a wrong declaration: the same members, which throw
         IncrementalValuesProvider<InferredNetwork> wrong = inferred
             .Where(network => network.Shaped is null)
