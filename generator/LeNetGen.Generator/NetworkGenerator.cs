@@ -22,9 +22,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((declaration, _) => declaration!)
             .WithTrackingName(TrackingNames.Declarations);
 
+        // What the project is compiled for
+        IncrementalValueProvider<NetworkMode> mode = context.AnalyzerConfigOptionsProvider.Select(BuildSettings.ModeOf);
+
         // Every number worked out, or what is wrong
         IncrementalValuesProvider<InferredNetwork> inferred = declarations
-            .Select(ShapeInference.Infer)
+            .Combine(mode)
+            .Select((declaration, cancellation) => ShapeInference.Infer(declaration.Left, declaration.Right, cancellation))
             .WithTrackingName(TrackingNames.Inferred);
 
         // The sound ones
@@ -33,8 +37,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((network, _) => network.Shaped!)
             .WithTrackingName(TrackingNames.Networks);
 
-        // What the project is compiled for, and the weights that it names
-        IncrementalValueProvider<NetworkMode> mode = context.AnalyzerConfigOptionsProvider.Select(BuildSettings.ModeOf);
+        // The weights that the project names
         IncrementalValueProvider<EquatableArray<NetworkWeights>> weights = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((file, cancellation) => WeightsReader.Read(file.Left, file.Right, cancellation))
