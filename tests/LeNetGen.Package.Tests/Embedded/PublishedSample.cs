@@ -29,47 +29,19 @@ public sealed class PublishedSample : IDisposable
     }
 
     /// <summary>The path of the native executable; skips the calling test where it cannot be linked.</summary>
-    public string Native
-    {
-        get
-        {
-            NativeToolchain.Require();
-            return _native.Value;
-        }
-    }
+    public string Native => Linked(_native);
 
     /// <summary>The path of a native executable with vectors of 512 bits.</summary>
-    public string Wide
-    {
-        get
-        {
-            NativeToolchain.Require();
-            return _wide.Value;
-        }
-    }
+    public string Wide => Linked(_wide);
 
     /// <summary>The path of the executable that is compiled to native code, but needs the runtime.</summary>
     public string ReadyToRun => _readyToRun.Value;
 
     /// <summary>The path of the native library, beside which its header lies.</summary>
-    public string Library
-    {
-        get
-        {
-            NativeToolchain.Require();
-            return _library.Value;
-        }
-    }
+    public string Library => Linked(_library);
 
     /// <summary>The path of a C program that calls every function of the library: see <c>program.c</c>.</summary>
-    public string CProgram
-    {
-        get
-        {
-            NativeToolchain.Require();
-            return _program.Value;
-        }
-    }
+    public string CProgram => Linked(_program);
 
     /// <summary>Runs it by the runtime, at a vector width.</summary>
     internal Command RunManaged(string width, params string[] arguments)
@@ -109,6 +81,12 @@ public sealed class PublishedSample : IDisposable
     {
         TryPublish(folder, out string output, properties).Succeeded();
         return Path.Combine(output, program);
+    }
+
+    private static string Linked(Lazy<string> path)
+    {
+        NativeToolchain.Require();
+        return path.Value;
     }
 
     private string CompileC()
