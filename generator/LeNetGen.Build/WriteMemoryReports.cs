@@ -55,7 +55,7 @@ public sealed class WriteMemoryReports : NetworkTask
         if (TextOf(path) != text)
             CompleteFile.Write(path, writer => writer.Write(text));
         BuildEngine.LogMessageEvent(new BuildMessageEventArgs(
-            $"  {Path.GetFileName(path)} -> {Path.GetFullPath(path)}", helpKeyword: null, GetType().Name, MessageImportance.High));
+            $"{Path.GetFileName(path)} -> {Path.GetFullPath(path)}", helpKeyword: null, GetType().Name, MessageImportance.High));
         return path;
     }
 

@@ -146,7 +146,8 @@ internal static class Recognizer
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new ImageException($"{name} cannot be read: {(File.Exists(path) ? error.Message : "there is no such file.")}");
+            string reason = Directory.Exists(path) ? "it is a folder." : File.Exists(path) ? error.Message : "there is no such file.";
+            throw new ImageException($"{name} cannot be read: {reason}");
         }
     }
 }

@@ -93,6 +93,8 @@ public sealed class EmbeddedSampleTests(PublishedSample sample)
     {
         string path = sample.Write("two.idx", DigitImages.Synthetic(2));
         Assert.Equal("'no/such' cannot be read: there is no such file.\n", Command.Run(sample.Native, "no/such").Error);
+        string folder = Path.GetDirectoryName(path)!;
+        Assert.Equal($"'{folder}' cannot be read: it is a folder.\n", Command.Run(sample.Native, folder).Error);
         Assert.Equal("The index of the image is '-1'; it must be a whole number from 0.\n", Command.Run(sample.Native, path, "-1").Error);
         Assert.Equal($"'{path}' has 2 images, so there is no image 2; they are counted from 0.\n", Command.Run(sample.Native, path, "2").Error);
         Assert.Equal(2, Command.Run(sample.Native, "--unheard-of").ExitCode);

@@ -11,9 +11,9 @@ public sealed class PublishedFormsTests(PublishedSample sample)
     private const int MostBytes = 1_800_000;
 
     // The sizes at their last change, in bytes, on linux-x64. Growth is to be meant: whoever means it writes it down here.
-    private const int ExecutableBytes = 1_504_352;
+    private const int ExecutableBytes = 1_508_448;
     private const int LibraryBytes = 1_261_072;
-    private const int ReadyToRunBytes = 1_518_849;
+    private const int ReadyToRunBytes = 1_519_361;
 
     [SkippableFact]
     public void Executable_IsOneSmallFile()

@@ -34,7 +34,7 @@ public sealed class WriteMemoryReportsTests : IDisposable
         Assert.Equal([PathOf("A.memory.md"), PathOf("B.C.memory.md")], task.Reports);
         Assert.Equal("# A\n\n| a |\n", File.ReadAllText(PathOf("A.memory.md")));
         Assert.Equal("# B; 100 %\n", File.ReadAllText(PathOf("B.C.memory.md")));
-        Assert.Equal($"  A.memory.md -> {PathOf("A.memory.md")}", _engine.Messages[0]);
+        Assert.Equal($"A.memory.md -> {PathOf("A.memory.md")}", _engine.Messages[0]);
     }
 
     [Fact]
