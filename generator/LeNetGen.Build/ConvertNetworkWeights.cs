@@ -7,17 +7,8 @@ namespace LeNetGen.Build;
 /// Turns a file of trained parameters into the text that the generator reads, which may open no file and is given only texts. What is
 /// wrong with the file by itself is said here, as one build error; what does not fit the network, by the compiler at the declaration.
 /// </summary>
-public sealed class ConvertNetworkWeights : ITask
+public sealed class ConvertNetworkWeights : NetworkTask
 {
-    /// <summary>The code of its errors.</summary>
-    public const string ErrorCode = "LNG5001";
-
-    /// <inheritdoc/>
-    public IBuildEngine BuildEngine { get; set; } = null!;
-
-    /// <inheritdoc/>
-    public ITaskHost HostObject { get; set; } = null!;
-
     /// <summary>The safetensors files; their metadatum Network is the full name of the network's class.</summary>
     [Required]
     public ITaskItem[] Weights { get; set; } = [];
@@ -27,7 +18,7 @@ public sealed class ConvertNetworkWeights : ITask
     public ITaskItem[] Texts { get; set; } = [];
 
     /// <inheritdoc/>
-    public bool Execute()
+    public override bool Execute()
     {
         bool succeeded = true;
         for (int i = 0; i < Weights.Length; i++)
@@ -38,25 +29,13 @@ public sealed class ConvertNetworkWeights : ITask
             {
                 WeightsText.Write(Texts[i].ItemSpec, WeightsFile.Read(path));
             }
-            catch (WeightsFileException error)
+            catch (BuildFileException error)
             {
-                Report(path, error.Message);
+                Report(BuildMessage.WeightsFile, path, error.Message);
                 succeeded = false;
             }
         }
 
         return succeeded;
     }
-
-    private void Report(string path, string message) => BuildEngine.LogErrorEvent(new BuildErrorEventArgs(
-        subcategory: null,
-        ErrorCode,
-        file: path,
-        lineNumber: 0,
-        columnNumber: 0,
-        endLineNumber: 0,
-        endColumnNumber: 0,
-        message,
-        helpKeyword: null,
-        senderName: nameof(ConvertNetworkWeights)));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Shapes;
+using LeNetGen.Generator.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,9 +11,20 @@ namespace LeNetGen.CodeFixes;
 /// <summary>A diagnostic together with the declaration that it is about, read once more by the generator's own rooms.</summary>
 internal sealed class Fault
 {
+    private readonly NetworkMode _mode;
+
     private Fault(
-        SyntaxNode node, SemanticModel model, INamedTypeSymbol type, NetworkReading reading, Problem problem, Problem[] problems) =>
+        SyntaxNode node,
+        SemanticModel model,
+        INamedTypeSymbol type,
+        NetworkMode mode,
+        NetworkReading reading,
+        Problem problem,
+        Problem[] problems)
+    {
         (Node, Model, Type, Reading, Problem, Problems) = (node, model, type, reading, problem, problems);
+        _mode = mode;
+    }
 
     /// <summary>The innermost node that the diagnostic underlines.</summary>
     public SyntaxNode Node { get; }
@@ -43,17 +55,18 @@ internal sealed class Fault
             return null;
         SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        NetworkMode mode = BuildSettings.ModeOf(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider, cancellation);
 
         // The network is around the diagnostic, or, where the diagnostic is about a type around networks, inside it.
         IEnumerable<TypeDeclarationSyntax> types = node.AncestorsAndSelf().Concat(node.DescendantNodes()).OfType<TypeDeclarationSyntax>();
         foreach (TypeDeclarationSyntax syntax in types)
         {
             if (model.GetDeclaredSymbol(syntax, cancellation) is not INamedTypeSymbol type
-                || Read(type, model.Compilation, cancellation) is not var (reading, problems))
+                || Read(type, model.Compilation, mode, cancellation) is not var (reading, problems))
                 continue;
             Problem? problem = problems.FirstOrDefault(candidate => candidate.Id == diagnostic.Id && candidate.Message == message);
             if (problem is not null)
-                return new Fault(node, model, type, reading, problem, problems);
+                return new Fault(node, model, type, mode, reading, problem, problems);
         }
 
         return null;
@@ -73,16 +86,16 @@ internal sealed class Fault
         Compilation changed = edits.ApplyTo(Model.Compilation);
         string id = DocumentationCommentId.CreateDeclarationId(Type)!;
         return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, changed) is INamedTypeSymbol type
-            && Read(type, changed, cancellation) is var (reading, problems)
+            && Read(type, changed, _mode, cancellation) is var (reading, problems)
             && (reading.Declaration.IsReadable || !Reading.Declaration.IsReadable)
                 ? problems
                 : null;
     }
 
     private static (NetworkReading Reading, Problem[] Problems)? Read(
-        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        INamedTypeSymbol type, Compilation compilation, NetworkMode mode, CancellationToken cancellation) =>
         NetworkAttributes.Of(type) is { } attributes
         && NetworkReader.Read(type, attributes, compilation, cancellation) is { } reading
-            ? (reading, [.. Findings.Of(ShapeInference.Infer(reading.Declaration, cancellation), attributes)])
+            ? (reading, [.. Findings.Of(ShapeInference.Infer(reading.Declaration, mode, cancellation), attributes)])
             : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Shapes;
+using LeNetGen.Generator.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -36,7 +37,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
 
         var locator = new AnchorLocator(type, attributes, reading.Graph);
-        InferredNetwork network = ShapeInference.Infer(reading.Declaration, context.CancellationToken);
+        NetworkMode mode = BuildSettings.ModeOf(context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        InferredNetwork network = ShapeInference.Infer(reading.Declaration, mode, context.CancellationToken);
         foreach (Problem problem in Findings.Of(network, attributes))
         {
             object[] arguments = problem.Arguments.ToArray<object>();

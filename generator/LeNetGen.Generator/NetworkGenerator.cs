@@ -22,9 +22,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((declaration, _) => declaration!)
             .WithTrackingName(TrackingNames.Declarations);
 
+        // What the project is compiled for
+        IncrementalValueProvider<NetworkMode> mode = context.AnalyzerConfigOptionsProvider.Select(BuildSettings.ModeOf);
+
         // Every number worked out, or what is wrong
         IncrementalValuesProvider<InferredNetwork> inferred = declarations
-            .Select(ShapeInference.Infer)
+            .Combine(mode)
+            .Select((declaration, cancellation) => ShapeInference.Infer(declaration.Left, declaration.Right, cancellation))
             .WithTrackingName(TrackingNames.Inferred);
 
         // The sound ones
@@ -33,8 +37,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((network, _) => network.Shaped!)
             .WithTrackingName(TrackingNames.Networks);
 
-        // What the project is compiled for, and the weights that it names
-        IncrementalValueProvider<NetworkMode> mode = context.AnalyzerConfigOptionsProvider.Select(BuildSettings.ModeOf);
+        // The weights that the project names
         IncrementalValueProvider<EquatableArray<NetworkWeights>> weights = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((file, cancellation) => WeightsReader.Read(file.Left, file.Right, cancellation))
@@ -67,6 +70,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         // LeNet.Exports.g.cs: the functions of a native library
         context.RegisterSourceOutput(shipped.Combine(weights), ExportsEmitter.Emit);
+
+        // LeNetGen.MemoryReports.g.cs: what a build that is asked to makes files of
+        IncrementalValueProvider<bool> areReported = context.AnalyzerConfigOptionsProvider.Select(BuildSettings.AsksForMemoryReport);
+        IncrementalValueProvider<EquatableArray<ShapedNetwork>> reported = networks
+            .Combine(areReported)
+            .Where(network => network.Right)
+            .Select((network, _) => network.Left)
+            .Collect()
+            .Select((all, _) => all.ToEquatableArray())
+            .WithTrackingName(TrackingNames.Reported);
+        context.RegisterSourceOutput(reported.Combine(areReported), MemoryReportEmitter.Emit);
 
         // LeNet.g.cs of a wrong declaration: the same members, which throw
         IncrementalValuesProvider<InferredNetwork> wrong = inferred

@@ -3,6 +3,7 @@ using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
+using LeNetGen.Generator.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,9 +30,10 @@ public sealed class SummaryAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        NetworkMode mode = BuildSettings.ModeOf(context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
         if (NetworkAttributes.Of(type) is not { } attributes
             || NetworkReader.Read(type, attributes, context.Compilation, context.CancellationToken) is not { } reading
-            || ShapeInference.Infer(reading.Declaration, context.CancellationToken).Shaped is not { } network)
+            || ShapeInference.Infer(reading.Declaration, mode, context.CancellationToken).Shaped is not { } network)
             return;
 
         Problem summary = BudgetChecks.SummaryOf(network);

@@ -9,7 +9,8 @@ internal static class TrackingNames
     public const string Plans = nameof(Plans);
     public const string SinglePlans = nameof(SinglePlans);
     public const string Weights = nameof(Weights);
+    public const string Reported = nameof(Reported);
     public const string Wrong = nameof(Wrong);
 
-    public static readonly IReadOnlyList<string> All = [Declarations, Inferred, Networks, Plans, SinglePlans, Weights, Wrong];
+    public static readonly IReadOnlyList<string> All = [Declarations, Inferred, Networks, Plans, SinglePlans, Weights, Reported, Wrong];
 }

@@ -49,7 +49,7 @@ public sealed class WeightsAnalyzer : DiagnosticAnalyzer
             || NetworkReader.Read(type, attributes, context.Compilation, context.CancellationToken) is not { } reading)
             return;
         declared.TryAdd(reading.Declaration.Type.FullName, true);
-        if (ShapeInference.Infer(reading.Declaration, context.CancellationToken).Shaped is not { } network)
+        if (ShapeInference.Infer(reading.Declaration, mode, context.CancellationToken).Shaped is not { } network)
             return;
         var locator = new AnchorLocator(type, attributes, reading.Graph);
         foreach (Problem problem in WeightsChecks.Of(network, mode, weights))

@@ -18,16 +18,20 @@ internal static class Recognizer
         digits --self-test    compares what this program computes with what its compiler did
         """;
 
-    /// <summary>Does what the arguments ask for.</summary>
+    private const int WrongArguments = 2;
+    private const int WithoutVectors = 3;
+
+    /// <summary>Does what the arguments ask for, unless all would be computed in software and nobody has asked for that.</summary>
     /// <returns>The program's exit code.</returns>
     /// <exception cref="ImageException">An argument, or the image, is wrong.</exception>
     public static int Run(string[] arguments)
     {
-        if (DigitNetwork.Width == VectorWidth.Scalar)
+        if (DigitNetwork.Width == VectorWidth.Scalar && AppContext.GetData(VectorWidths.SettingName) is null)
         {
             Console.Error.WriteLine(
-                "This program computes without vectors, many times slower than it could: it was published without the vector "
-                + "instructions of this processor, or the processor has none.");
+                "This program was published without the vector instructions of this processor, without which it would be some three hundred "
+                + "times slower: publish it with LeNetGenVectors set to v3, v4 or native.");
+            return WithoutVectors;
         }
 
         switch (arguments)
@@ -53,7 +57,7 @@ internal static class Recognizer
                 return 0;
             default:
                 Console.WriteLine(Usage);
-                return arguments.Length == 0 || arguments[0] is "--help" ? 0 : 2;
+                return arguments.Length == 0 || arguments[0] is "--help" ? 0 : WrongArguments;
         }
     }
 
@@ -142,7 +146,8 @@ internal static class Recognizer
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new ImageException($"{name} cannot be read: {(File.Exists(path) ? error.Message : "there is no such file.")}");
+            string reason = Directory.Exists(path) ? "it is a folder." : File.Exists(path) ? error.Message : "there is no such file.";
+            throw new ImageException($"{name} cannot be read: {reason}");
         }
     }
 }

@@ -78,12 +78,52 @@ public class DeclarationDiagnosticTests
 
     [Theory]
     [InlineData("public int InputLength => 1;", "InputLength", "InputLength")]
-    [InlineData("public new void Definition() { }", "Definition", "Definition")]
-    [InlineData("public static Net Load(string file) => null!;", "Load", "Load")]
+    [InlineData("public new void Definition() { }", "Definition", "Definition()")]
+    [InlineData("public static Net Load(string file) => null!;", "Load", "Load(string)")]
     [InlineData("public Net(int size) : base(null!, null!, size) { }", "Net", "Net(int)")]
     public void Member_NameOfGainedMember_ReportsLNG1009(string member, string span, string name) => Report(
         $"{Layers} partial class Net {{ {member} }}",
         "LNG1009", span, $"Class 'Net' uses '{name}' for something of its own, but every network gains a member of that name; rename it");
+
+    [Theory]
+    [InlineData("public static int Width => 1;", "Width", "Width")]
+    [InlineData("public static int Predict;", "Predict", "Predict")]
+    [InlineData("void Predict(System.ReadOnlySpan<byte> a, System.Span<float> b) { }", "Predict", "Predict(ReadOnlySpan<byte>, Span<float>)")]
+    [InlineData("public static int Classify(System.ReadOnlySpan<float> a) => 1;", "Classify", "Classify(ReadOnlySpan<float>)")]
+    [InlineData("public static int Width<T>() => 1;", "Width", "Width<T>()")]
+    [InlineData("public static string? SelfTest() => null;", "SelfTest", "SelfTest()")]
+    [InlineData("public const int ParameterCount = 1;", "ParameterCount", "ParameterCount")]
+    public void Member_NameOfGainedMember_Inference_ReportsLNG1009(string member, string span, string name) => GeneratorRun.Of(
+        Shipped,
+        $"{Header}{Layers} partial class Net {{ {member} }}",
+        new Expected(
+            "LNG1009", span, $"Class 'Net' uses '{name}' for something of its own, but every network gains a member of that name; rename it"));
+
+    [Fact]
+    public void Class_NameOfGainedMember_Inference_ReportsLNG1009() => GeneratorRun.Of(
+        TestedProject.Inference.With("Predict", "net.safetensors", "Dense_1.weight [10, 64]", "Dense_1.bias [10]"),
+        $"{Header}{Layers} partial class Predict;",
+        new Expected("LNG1009", "Predict"));
+
+    [Fact]
+    public void Member_OfTheOtherModesName_IsWelcome()
+    {
+        GeneratorRun.Of(Shipped, $$"""
+            {{Header}}{{Layers}}
+            partial class Net
+            {
+                public static int Load(string path) => 1;
+                public static int Definition => 2;
+                public static int Dense_1 => 3;
+                public static void Predict(System.ReadOnlySpan<double> image, System.Span<float> output) { }
+                public static void SelfTest(int image) { }
+            }
+            """);
+        GeneratorRun.Of($$"""{{Header}}{{Layers}} partial class Net { public static string? SelfTest() => null; }""");
+    }
+
+    private static TestedProject Shipped =>
+        TestedProject.Inference.With("Net", "net.safetensors", "Dense_1.weight [10, 64]", "Dense_1.bias [10]");
 
     [Fact]
     public void Class_NameOfGainedMember_ReportsLNG1009() => Report(

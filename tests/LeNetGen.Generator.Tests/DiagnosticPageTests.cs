@@ -1,3 +1,4 @@
+using LeNetGen.Build;
 using LeNetGen.Generator.Diagnostics;
 using LeNetGen.Generator.Tests.CodeFixes;
 using Microsoft.CodeAnalysis;
@@ -23,25 +24,31 @@ public class DiagnosticPageTests
     [MemberData(nameof(Ids))]
     public void MendedExample_OfPage_ReportsNothing(string id) => Assert.Equal("", DiagnosticPage.Read(id).Compile("Mended"));
 
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Page_Head_IsTheDescriptors(string id)
-    {
-        DiagnosticDescriptor descriptor = DiagnosticCatalogue.Find(id);
-        var page = DiagnosticPage.Read(id);
-        Assert.Equal($"# {id}: {descriptor.Title}", page.Heading);
-        Assert.Equal($"{SeverityOf(descriptor)} · {descriptor.Category}", page.Kind);
-    }
+    /// <summary>What the compiler and what the build can say.</summary>
+    private static readonly (string Id, string Severity, string Title, string Category)[] s_all =
+    [
+        .. DiagnosticCatalogue.All.Select(descriptor =>
+            (descriptor.Id, SeverityOf(descriptor), descriptor.Title.ToString(), descriptor.Category)),
+        .. BuildMessage.All.Select(message => (message.Id, message.IsError ? "Error" : "Warning", message.Title, BuildMessage.Category)),
+    ];
 
     [Fact]
-    public void Pages_Files_AreThoseOfTheCatalogue() => Assert.Equal(
-        DiagnosticCatalogue.All.Select(descriptor => $"{descriptor.Id}.md").Append("README.md"),
+    public void Pages_Heads_SayIdSeverityTitleAndCategory() => Assert.All(s_all, one =>
+    {
+        var page = DiagnosticPage.Read(one.Id);
+        Assert.Equal($"# {one.Id}: {one.Title}", page.Heading);
+        Assert.Equal($"{one.Severity} · {one.Category}", page.Kind);
+    });
+
+    [Fact]
+    public void Pages_Files_AreThoseOfCatalogueAndBuild() => Assert.Equal(
+        s_all.Select(one => $"{one.Id}.md").Append("README.md"),
         Directory.GetFiles(DiagnosticPage.Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Index_Table_HasARowForEachPage() => Assert.Equal(
-        DiagnosticCatalogue.All.Select(descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {SeverityOf(descriptor)} | "
-            + $"{descriptor.Title} | {DiagnosticPage.Read(descriptor.Id).Remedy} | {DiagnosticPage.Read(descriptor.Id).Offer} |"),
+        s_all.Select(one => $"| [{one.Id}]({one.Id}.md) | {one.Severity} | {one.Title} | {DiagnosticPage.Read(one.Id).Remedy} | "
+            + $"{DiagnosticPage.Read(one.Id).Offer} |"),
         File.ReadLines(Path.Combine(DiagnosticPage.Folder, "README.md"))
             .Where(line => line.StartsWith("| [", StringComparison.Ordinal)));
 

@@ -1,5 +1,6 @@
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Shapes;
+using LeNetGen.Generator.Weights;
 using DeclaredPadding = LeNetGen.Generator.Declaration.Padding;
 
 namespace LeNetGen.Generator.Tests;
@@ -192,7 +193,7 @@ public class ShapeInferenceTests
             default,
             default,
             IsReadable: true);
-        InferredNetwork inferred = ShapeInference.Infer(declaration, CancellationToken.None);
+        InferredNetwork inferred = ShapeInference.Infer(declaration, NetworkMode.Training, CancellationToken.None);
         Assert.Empty(inferred.Problems);
         return inferred.Shaped!;
     }

@@ -1,6 +1,7 @@
 using LeNetGen.Execution;
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Shapes;
+using LeNetGen.Generator.Weights;
 using DeclaredPadding = LeNetGen.Generator.Declaration.Padding;
 
 namespace LeNetGen.Generator.Tests;
@@ -82,7 +83,7 @@ public class WindowAgreementTests
             default,
             default,
             IsReadable: true);
-        return ShapeInference.Infer(declaration, CancellationToken.None).Shaped?.Layers[0];
+        return ShapeInference.Infer(declaration, NetworkMode.Training, CancellationToken.None).Shaped?.Layers[0];
     }
 
     private static WindowAxis Axis(int size, int stride, int before, int after) =>

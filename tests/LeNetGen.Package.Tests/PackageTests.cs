@@ -126,10 +126,15 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Assert.Equal(50, answers.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
         package.Write("shipped/Shipped.csproj", ProjectOf(
-            "<TargetFramework>net9.0</TargetFramework><RollForward>Major</RollForward><LeNetGenMode>Inference</LeNetGenMode>",
+            "<TargetFramework>net9.0</TargetFramework><RollForward>Major</RollForward><LeNetGenMode>Inference</LeNetGenMode>"
+                + "<LeNetGenMemoryReport>true</LeNetGenMemoryReport>",
             "<NetworkWeights Include=\"model.safetensors\" Network=\"Shop.Digits\" />"));
         package.Write("shipped/Program.cs", "Answers.Print(Shop.Digits.Predict);");
         Assert.Equal(answers, package.Dotnet("shipped", "run", "-c", "Release").Succeeded().Output);
+
+        string report = package.PathOf("shipped", "bin", "Release", "net9.0", "Shop.Digits.memory.md");
+        Assert.StartsWith("# Memory of `Shop.Digits`\n", File.ReadAllText(report), StringComparison.Ordinal);
+        Assert.Matches(@"\n\| `Dense_1` +\| dense, tanh +\| 1176 +\| 32 +\| +37,664 \| ", File.ReadAllText(report));
 
         // Nothing has changed: nothing is done. Other weights: another program.
         string text = package.PathOf("shipped", "obj", "Release", "net9.0", "LeNetGen", "Shop.Digits.weights.txt");
@@ -160,6 +165,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
 
     [Theory]
     [InlineData("<LeNetGenMode>Infer</LeNetGenMode>", "", "error LNG5002: The property LeNetGenMode is 'Infer'; it takes Training or Inference.")]
+    [InlineData("<LeNetGenMemoryReport>yes</LeNetGenMemoryReport>", "", "error LNG5006: The property LeNetGenMemoryReport is 'yes'; it takes true or false.")]
     [InlineData("", "<NetworkWeights Include=\"a.safetensors\" />", "error LNG5003: The item NetworkWeights 'a.safetensors' names no network; add Network=\"Full.Name.Of.The.Class\".")]
     [InlineData("", "<NetworkWeights Include=\"a.safetensors\" Network=\"../Digits\" />", "error LNG5003: The item NetworkWeights 'a.safetensors' names the network '../Digits', which is not the full name of a class.")]
     [InlineData("", "<NetworkWeights Include=\"a.safetensors\" Network=\"Shop.Digits\" />", "error LNG5001: There is no weights file 'a.safetensors'.")]

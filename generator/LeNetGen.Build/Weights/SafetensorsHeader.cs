@@ -9,7 +9,7 @@ internal static class SafetensorsHeader
     private const string MetadataKey = "__metadata__";
 
     /// <summary>The tensors, in the order of their bytes.</summary>
-    /// <exception cref="WeightsFileException">The header is not JSON, or does not say what it must.</exception>
+    /// <exception cref="BuildFileException">The header is not JSON, or does not say what it must.</exception>
     public static IReadOnlyList<TensorEntry> Parse(byte[] header, string path)
     {
         object? parsed;
@@ -19,13 +19,13 @@ internal static class SafetensorsHeader
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {
-            throw new WeightsFileException($"The header of '{path}' is not valid JSON.");
+            throw new BuildFileException($"The header of '{path}' is not valid JSON.");
         }
 
         if (parsed is not JsonObject members)
-            throw new WeightsFileException($"The header of '{path}' is not a JSON object.");
+            throw new BuildFileException($"The header of '{path}' is not a JSON object.");
         if (members.Repeated is { } repeated)
-            throw new WeightsFileException($"The header of '{path}' has {TensorEntry.Quoted(repeated)} twice.");
+            throw new BuildFileException($"The header of '{path}' has {TensorEntry.Quoted(repeated)} twice.");
         return
         [
             .. members.Where(member => member.Key != MetadataKey)
@@ -35,7 +35,7 @@ internal static class SafetensorsHeader
     }
 
     /// <summary>Checks that the tensors fill the data without gap or overlap, each with as many bytes as its shape needs.</summary>
-    /// <exception cref="WeightsFileException">They do not.</exception>
+    /// <exception cref="BuildFileException">They do not.</exception>
     public static void CheckLayout(IReadOnlyList<TensorEntry> tensors, long dataLength, string path)
     {
         long covered = 0;
@@ -63,7 +63,7 @@ internal static class SafetensorsHeader
         if (covered != dataLength)
         {
             long next = tensors.Select(tensor => tensor.Start).Where(start => start > covered).DefaultIfEmpty(dataLength).Min();
-            throw new WeightsFileException($"Bytes {covered} to {next} of the data in '{path}' belong to no tensor.");
+            throw new BuildFileException($"Bytes {covered} to {next} of the data in '{path}' belong to no tensor.");
         }
     }
 
@@ -71,19 +71,19 @@ internal static class SafetensorsHeader
     {
         string subject = $"Tensor {TensorEntry.Quoted(name)} in '{path}'";
         if (value is not JsonObject members)
-            throw new WeightsFileException($"{subject} is described by something else than a JSON object.");
+            throw new BuildFileException($"{subject} is described by something else than a JSON object.");
         if (members.Repeated is { } repeated)
-            throw new WeightsFileException($"{subject} has {TensorEntry.Quoted(repeated)} twice.");
+            throw new BuildFileException($"{subject} has {TensorEntry.Quoted(repeated)} twice.");
         if (members["dtype"] is not string type)
-            throw new WeightsFileException($"{subject} has no 'dtype' that is a text.");
+            throw new BuildFileException($"{subject} has no 'dtype' that is a text.");
         if (type != TensorEntry.Float)
-            throw new WeightsFileException($"{subject} is of type {TensorEntry.Quoted(type)}, but weights must be F32.");
+            throw new BuildFileException($"{subject} is of type {TensorEntry.Quoted(type)}, but weights must be F32.");
         long[] shape = Sizes(members["shape"], int.MaxValue)
-            ?? throw new WeightsFileException($"{subject} has no 'shape' that is a list of whole numbers from 0 to {int.MaxValue}.");
+            ?? throw new BuildFileException($"{subject} has no 'shape' that is a list of whole numbers from 0 to {int.MaxValue}.");
         long[] offsets = Sizes(members["data_offsets"], long.MaxValue)
-            ?? throw new WeightsFileException($"{subject} has no 'data_offsets' that are whole numbers from 0 on.");
+            ?? throw new BuildFileException($"{subject} has no 'data_offsets' that are whole numbers from 0 on.");
         if (offsets.Length != 2)
-            throw new WeightsFileException($"{subject} has {offsets.Length} data_offsets instead of two.");
+            throw new BuildFileException($"{subject} has {offsets.Length} data_offsets instead of two.");
         return new TensorEntry(name, type, [.. shape.Select(size => (int)size)], offsets[0], offsets[1]);
     }
 
@@ -104,6 +104,6 @@ internal static class SafetensorsHeader
         return [.. sizes];
     }
 
-    private static WeightsFileException Wrong(TensorEntry tensor, string path, string what) =>
+    private static BuildFileException Wrong(TensorEntry tensor, string path, string what) =>
         new($"Tensor {tensor.QuotedName} in '{path}' {what}.");
 }

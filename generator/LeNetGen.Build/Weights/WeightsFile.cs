@@ -22,7 +22,7 @@ internal sealed class WeightsFile
     public IReadOnlyList<TensorEntry> Tensors { get; }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="WeightsFileException">It is not there, or it is not sound.</exception>
+    /// <exception cref="BuildFileException">It is not there, or it is not sound.</exception>
     public static WeightsFile Read(string path)
     {
         try
@@ -32,11 +32,11 @@ internal sealed class WeightsFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new WeightsFileException($"There is no weights file '{path}'.");
+            throw new BuildFileException($"There is no weights file '{path}'.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new WeightsFileException($"The weights file '{path}' cannot be read: {error.Message.Split('\n')[0].Trim()}");
+            throw new BuildFileException($"The weights file '{path}' cannot be read: {error.Message.Split('\n')[0].Trim()}");
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class WeightsFile
     {
         long length = file.Length;
         if (length < LengthBytes)
-            throw new WeightsFileException($"'{path}' is not a safetensors file: it has only {length} bytes.");
+            throw new BuildFileException($"'{path}' is not a safetensors file: it has only {length} bytes.");
         byte[] lengthBytes = ReadExactly(file, LengthBytes, path);
         ulong headerLength = 0;
         for (int i = LengthBytes - 1; i >= 0; i--)
@@ -62,20 +62,20 @@ internal sealed class WeightsFile
         long rest = length - LengthBytes;
         if (headerLength > (ulong)rest)
         {
-            throw new WeightsFileException(
+            throw new BuildFileException(
                 $"'{path}' is truncated or no safetensors file: it announces a header of {headerLength} bytes, but only {rest} follow.");
         }
 
         if (headerLength > LongestHeader)
         {
-            throw new WeightsFileException(
+            throw new BuildFileException(
                 $"'{path}' announces a header of {headerLength} bytes, more than the {LongestHeader} that are allowed.");
         }
 
         long dataLength = rest - (long)headerLength;
         if (dataLength > MostBytes)
         {
-            throw new WeightsFileException(
+            throw new BuildFileException(
                 $"'{path}' has {dataLength} bytes of tensors, more than the {MostBytes} that can be compiled into a program.");
         }
 
@@ -93,7 +93,7 @@ internal sealed class WeightsFile
         {
             int more = file.Read(bytes, read, count - read);
             if (more == 0)
-                throw new WeightsFileException($"'{path}' became shorter while it was read.");
+                throw new BuildFileException($"'{path}' became shorter while it was read.");
             read += more;
         }
 
@@ -112,7 +112,7 @@ internal sealed class WeightsFile
                 if ((bits & exponent) == exponent)
                 {
                     string value = (bits & fraction) != 0 ? "not a number" : "infinite";
-                    throw new WeightsFileException($"Tensor {tensor.QuotedName} in '{path}' is {value} at element {index}.");
+                    throw new BuildFileException($"Tensor {tensor.QuotedName} in '{path}' is {value} at element {index}.");
                 }
 
                 index++;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace LeNetGen.Build.Weights;
 
@@ -14,31 +13,9 @@ internal static class WeightsText
 
     private const int NumbersOfALine = 16;
 
-    /// <summary>Writes the text under another name in the same folder, and moves it when it is complete.</summary>
-    /// <exception cref="WeightsFileException">It cannot be written.</exception>
-    public static void Write(string path, WeightsFile weights)
-    {
-        string partial = $"{path}.{Guid.NewGuid():n}.part";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            try
-            {
-                using (StreamWriter writer = new(partial, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                    Write(writer, weights);
-                File.Delete(path);
-                File.Move(partial, path);
-            }
-            finally
-            {
-                File.Delete(partial);
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new WeightsFileException($"'{path}' cannot be written: {error.Message.Replace(partial, path)}");
-        }
-    }
+    /// <summary>Writes the text of a weights file.</summary>
+    /// <exception cref="BuildFileException">It cannot be written.</exception>
+    public static void Write(string path, WeightsFile weights) => CompleteFile.Write(path, writer => Write(writer, weights));
 
     private static void Write(TextWriter writer, WeightsFile weights)
     {

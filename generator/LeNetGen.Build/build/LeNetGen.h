@@ -17,6 +17,10 @@ int32_t PREFIX_raw_length(void);
 int32_t PREFIX_input_length(void);
 int32_t PREFIX_output_length(void);
 
+/* The bits of the vectors that the library computes with. 32 are none: it was published without those of the processor, and takes some
+   three hundred times as long. */
+int32_t PREFIX_vector_bits(void);
+
 /* Computes the outputs of one image. 0, or -1 if a pointer is null. */
 int32_t PREFIX_predict(const float *image, float *output);
 int32_t PREFIX_predict_raw(const uint8_t *image, float *output);

@@ -33,7 +33,8 @@ internal static class ClassMembers
     /// <summary>Every name that a layer's property cannot have.</summary>
     public static ISet<string> NamesUsedBy(INamedTypeSymbol type, INamedTypeSymbol? networkBase, bool isGraph)
     {
-        var names = new HashSet<string>(GainedMembers.Names(isGraph), StringComparer.Ordinal) { type.Name };
+        ISet<string> names = GainedMembers.NamesInAnyMode(isGraph);
+        names.Add(type.Name);
         names.UnionWith(type.TypeParameters.Select(parameter => parameter.Name));
         names.UnionWith(WrittenIn(type).Select(member => member.Name));
         for (INamedTypeSymbol? ancestor = networkBase; ancestor is not null; ancestor = ancestor.BaseType)

@@ -8,7 +8,9 @@ namespace LeNetGen.Generator.Declaration;
 /// <param name="Input">What [Network] and [Input] say.</param>
 /// <param name="Layers">The layers, top to bottom or in the order of calls; each reads earlier ones.</param>
 /// <param name="TakenNames">Those of the names of layers' properties that mean something else in the class already.</param>
-/// <param name="OwnMembers">Those of <see cref="GainedMembers"/> that the class declares itself.</param>
+/// <param name="OwnMembers">
+/// What the class has with the names of <see cref="GainedMembers"/> of any mode, written as they are; the class's own name counts.
+/// </param>
 /// <param name="Problems">What is wrong with the class, rather than with the network.</param>
 /// <param name="IsReadable">Whether the compiler itself finds no fault with the attributes and Forward.</param>
 internal sealed record NetworkDeclaration(

@@ -51,38 +51,38 @@ internal static class NetworkReader
 
     private static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type, NetworkAttributes attributes, GraphReading? graph)
     {
-        if (TypeReader.ProblemOf(type) is { } problem)
-            return [problem, .. graph?.Problems ?? []];
-        return [.. ProblemsOfMembers(type, attributes, graph is not null), .. graph?.Problems ?? []];
+        if ((TypeReader.ProblemOf(type) ?? SpreadOf(type, attributes)) is { } problem)
+            yield return problem;
+        foreach (Problem ofGraph in graph?.Problems ?? [])
+            yield return ofGraph;
     }
 
-    private static IEnumerable<Problem> ProblemsOfMembers(INamedTypeSymbol type, NetworkAttributes attributes, bool isGraph)
+    private static Problem? SpreadOf(INamedTypeSymbol type, NetworkAttributes attributes)
     {
-        SyntaxNode? declaration = attributes.Network.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
+        SyntaxNode? declaration = DeclarationOf(attributes.Network);
         for (int i = 0; i < attributes.Layers.Count; i++)
         {
-            if (attributes.Layers[i].ApplicationSyntaxReference?.GetSyntax().Parent?.Parent == declaration)
-                continue;
-            yield return Problem.Of(DeclarationDescriptors.SpreadAttributes, Anchor.OfLayer(i), type.Name);
-            break;
+            if (DeclarationOf(attributes.Layers[i]) != declaration)
+                return Problem.Of(DeclarationDescriptors.SpreadAttributes, Anchor.OfLayer(i), type.Name);
         }
 
-        foreach (string member in OwnMembers(type, isGraph))
-        {
-            yield return Problem.Of(
-                DeclarationDescriptors.OwnMember, Anchor.OfMember(member), type.Name, member.Replace(".ctor", type.Name));
-        }
+        return null;
     }
+
+    /// <summary>The partial declaration that an attribute stands on.</summary>
+    private static SyntaxNode? DeclarationOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax().Parent?.Parent;
 
     /// <summary>Layers on several declarations have no order, so nothing can be said of what each one reads.</summary>
     private static bool IsOfOrder(Problem problem) => problem.Id == DeclarationDescriptors.SpreadAttributes.Id;
 
     private static IEnumerable<string> OwnMembers(INamedTypeSymbol type, bool isGraph)
     {
-        IEnumerable<string> members = ClassMembers.WrittenIn(type)
-            .Select(member => GainedMembers.CollidingWith(member, isGraph))
-            .OfType<string>();
-        return GainedMembers.Names(isGraph).Contains(type.Name) ? members.Prepend(type.Name).Distinct() : members.Distinct();
+        ISet<string> names = GainedMembers.NamesInAnyMode(isGraph);
+        return ClassMembers.WrittenIn(type)
+            .Select(GainedMembers.Written)
+            .Prepend(type.Name)
+            .Where(member => names.Contains(GainedMembers.NameOf(member)))
+            .Distinct();
     }
 
     private static IEnumerable<string> TakenNames(

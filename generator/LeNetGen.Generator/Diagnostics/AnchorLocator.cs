@@ -69,7 +69,7 @@ internal sealed class AnchorLocator(INamedTypeSymbol type, NetworkAttributes att
         .FirstOrDefault();
 
     private Location? Member(string? name) => ClassMembers.WrittenIn(type)
-        .FirstOrDefault(member => GainedMembers.CollidingWith(member, graph is not null) == name)?
+        .FirstOrDefault(member => GainedMembers.Written(member) == name)?
         .Locations.FirstOrDefault();
 
     private Location? First(Func<TypeDeclarationSyntax, SyntaxNode?> choose) =>

@@ -43,6 +43,7 @@ internal static class ExportsEmitter
             WriteNumber(writer, prefix, "raw_length", raw);
             WriteNumber(writer, prefix, "input_length", input);
             WriteNumber(writer, prefix, "output_length", output);
+            WriteNumber(writer, prefix, "vector_bits", "(int)Predictor.Width");
             bool endsInSoftmax = network.Layers[network.Layers.Count - 1].Activation.Kind == Activation.Softmax;
             foreach ((string suffix, string type, string length) in new[] { ("", "float", input), ("_raw", "byte", raw) })
             {

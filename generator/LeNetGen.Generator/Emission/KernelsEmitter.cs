@@ -147,14 +147,26 @@ internal sealed partial class KernelsEmitter
                 plan.Single,
                 isSingle: true);
             foreach (LayoutStep packing in plan.Pack.OfType<LayoutStep>().Where(step => step.Places.Count > 0))
-            {
-                _writer.Line();
-                ConstantTable.Emit(_writer, packing.PlacesName, packing.Places);
-            }
+                EmitPacking(packing);
 
             IEnumerable<KernelStep> steps = plan.Forward.Concat(plan.Backward).Concat(plan.Single);
             foreach (IGrouping<string, KernelStep> calls in steps.GroupBy(step => step.Method, StringComparer.Ordinal))
                 EmitKernel(calls.FirstOrDefault(call => call.Layer is { SharesWith: null }) ?? calls.First());
+        }
+    }
+
+    private void EmitPacking(LayoutStep step)
+    {
+        var signature = new KernelSignature(step);
+        _writer.Line();
+        _writer.Line("// Where the kernels go that there are.");
+        ConstantTable.Emit(_writer, step.PlacesName, step.Places);
+        signature.EmitComment(_writer);
+        using (_writer.Braces(signature.Declaration(step.Method)))
+        {
+            _writer.Line(
+                $"BlockLayout.{step.Function}(ref source, ref target, kernels: {Of(step.Sizes[0])}, taps: {Of(step.Sizes[1])}, "
+                + $"rowLength: {Of(step.Sizes[2])}, {step.PlacesName});");
         }
     }
 
@@ -236,8 +248,7 @@ internal sealed partial class KernelsEmitter
         IEnumerable<string> places = step.Parameters.Select(parameter => "ref " + locals[parameter.Place]);
         IEnumerable<string> numbers = step switch
         {
-            LayoutStep { Places.Count: > 0 } layout => [.. layout.Sizes.Select(Of), layout.PlacesName],
-            LayoutStep layout => layout.Sizes.Select(Of),
+            LayoutStep layout => layout.Arguments.Select(Of),
             DropoutStep dropout =>
             [
                 $"elements: {Of(dropout.Dropout.Output.Length)}", $"rate: {Of(dropout.Dropout.Rate)}", $"layer: {Of(dropout.Dropout.Index)}", "key",

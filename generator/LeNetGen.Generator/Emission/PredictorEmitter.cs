@@ -31,6 +31,9 @@ internal static class PredictorEmitter
             ? $"{scratch}.Aligned(stackalloc float[{text} + {scratch}.Slack])"
             : $"{scratch}.OfThread({Literal.Of(slot)}, {text})";
 
+    /// <summary>Where such a span lies.</summary>
+    public static string PlaceOf(long bytes) => bytes <= MostStackBytes ? "stack" : "a buffer that the thread keeps";
+
     public static string Write(ShapedNetwork network)
     {
         var writer = new SourceWriter();

@@ -90,17 +90,21 @@ internal sealed class WrongNetworkEmitter
     {
         WriteConstants();
         WriteException();
-        Write("The vector width.", $"public static global::LeNetGen.Execution.VectorWidth Width => {_throw};");
-        foreach (string element in new[] { "float", "byte" })
-        {
-            string image = $"global::System.ReadOnlySpan<{element}> image";
-            Write("Computes one image.", $"public static void Predict({image}, global::System.Span<float> output) => {_throw};");
-            Write("The index of the largest output.", $"public static int Classify({image}) => {_throw};");
-        }
-
-        Write("Compares known answers.", $"public static string? SelfTest() => {_throw};");
+        WriteUnlessOwn(
+            GainedMembers.Width, "The vector width.", $"public static global::LeNetGen.Execution.VectorWidth Width => {_throw};");
+        WritePrediction("float", GainedMembers.Predict, GainedMembers.Classify);
+        WritePrediction("byte", GainedMembers.PredictRaw, GainedMembers.ClassifyRaw);
+        WriteUnlessOwn(GainedMembers.SelfTest, "Compares known answers.", $"public static string? SelfTest() => {_throw};");
         foreach (MethodDeclaration method in _declaration.Graph?.Methods ?? default)
             GraphMembersEmitter.Write(_writer, method, _throw);
+    }
+
+    private void WritePrediction(string element, string predict, string classify)
+    {
+        string image = $"global::System.ReadOnlySpan<{element}> image";
+        WriteUnlessOwn(
+            predict, "Computes one image.", $"public static void Predict({image}, global::System.Span<float> output) => {_throw};");
+        WriteUnlessOwn(classify, "The index of the largest output.", $"public static int Classify({image}) => {_throw};");
     }
 
     private void WriteConstants()
@@ -176,7 +180,7 @@ internal sealed class WrongNetworkEmitter
             GraphMembersEmitter.Write(_writer, method, _throw);
     }
 
-    private bool IsOwn(string member) => _declaration.OwnMembers.Contains(member);
+    private bool IsOwn(string member) => _declaration.OwnMembers.Any(own => GainedMembers.Collide(own, member));
 
     private void WriteUnlessOwn(string member, string summary, string text)
     {

@@ -28,9 +28,15 @@ internal sealed record GoldenImage(byte[] Raw, uint[] Checksums, uint[] Output)
             }
         }
 
-        int count = network.MultiplyAdds > MostMultiplyAdds ? 1 : 2;
-        return [.. Enumerable.Range(0, count).Select(number => Of(network, parameters, RawImage(network, number), cancellation))];
+        return
+        [
+            .. Enumerable.Range(0, CountOf(network)).Select(number => Of(network, parameters, RawImage(network, number), cancellation)),
+        ];
     }
+
+    /// <summary>The bytes that a network's golden images take in a program.</summary>
+    public static long BytesOf(ShapedNetwork network) => CountOf(network)
+        * (PredictorEmitter.RawLengthOf(network) + (long)sizeof(uint) * (network.Layers.Count + network.Output.Length));
 
     /// <summary>
     /// FNV-1a over the bit patterns; the runtime's Checksum computes the same from where the kernels leave the values. All NaNs count as
@@ -43,6 +49,8 @@ internal sealed record GoldenImage(byte[] Raw, uint[] Checksums, uint[] Output)
             hash = unchecked((hash ^ BitsOf(value)) * 16777619);
         return hash;
     }
+
+    private static int CountOf(ShapedNetwork network) => network.MultiplyAdds > MostMultiplyAdds ? 1 : 2;
 
     private static GoldenImage Of(ShapedNetwork network, float[] parameters, byte[] raw, CancellationToken cancellation)
     {

@@ -20,7 +20,11 @@ internal sealed record LayoutStep(ShapedLayer? Layer, string Function, Operand S
     /// <summary>Where the element in this row and column of the source goes, from the target's start.</summary>
     public int TargetOf(int row, int column) => (Places.Count > 0 ? Places[row] : row) + column * Sizes[2];
 
-    public override string Method => "BlockLayout." + Function;
+    /// <summary>A function of the runtime; where kernels have places, a method that hands it their table.</summary>
+    public override string Method => Places.Count > 0 ? Target.Name + "_Pack" : "BlockLayout." + Function;
+
+    /// <summary>The numbers that the method is given after the references.</summary>
+    public IEnumerable<int> Arguments => Places.Count > 0 ? [] : Sizes;
 
     public override IEnumerable<KernelParameter> Parameters => [new("source", Source), new("target", Target)];
 

@@ -19,4 +19,8 @@ internal enum Memory
 /// <param name="Memory">Where it lies.</param>
 /// <param name="Offset">Floats from the start of that memory.</param>
 /// <param name="Shape">Its dimensions, for the reader.</param>
-internal sealed record Operand(string Name, Memory Memory, int Offset, string Shape);
+internal sealed record Operand(string Name, Memory Memory, int Offset, string Shape)
+{
+    /// <summary>What it lies in, the whole of it or a part; null in the memories of callers.</summary>
+    public Region? Region { get; init; }
+}

@@ -9,10 +9,10 @@ namespace LeNetGen.Generator.Planning;
 internal sealed class WorkspaceLayout(Memory memory, IReadOnlyList<int>? offsets = null)
 {
     private const int CacheLineFloats = 16;
-    private readonly List<(int Offset, int Length)> _regions = [];
+    private readonly List<Region> _regions = [];
 
-    /// <summary>The places, whole cache lines each, in the order in which they were asked for.</summary>
-    public IReadOnlyList<(int Offset, int Length)> Regions => _regions;
+    /// <summary>The places in the order in which they were asked for.</summary>
+    public IReadOnlyList<Region> Regions => _regions;
 
     public int Length { get; private set; }
 
@@ -20,9 +20,10 @@ internal sealed class WorkspaceLayout(Memory memory, IReadOnlyList<int>? offsets
     {
         int offset = offsets is null ? Length : offsets[_regions.Count];
         int rounded = (length + CacheLineFloats - 1) / CacheLineFloats * CacheLineFloats;
-        _regions.Add((offset, rounded));
+        var region = new Region(name, offset, rounded, shape);
+        _regions.Add(region);
         Length = Math.Max(Length, offset + rounded);
-        return new Operand(name, memory, offset, shape);
+        return new Operand(name, memory, offset, shape) { Region = region };
     }
 
     /// <summary>The dimensions of a tensor, such as <c>[6, 28, 28]</c>.</summary>

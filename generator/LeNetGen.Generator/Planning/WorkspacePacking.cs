@@ -6,7 +6,7 @@ namespace LeNetGen.Generator.Planning;
 /// </summary>
 internal sealed class WorkspacePacking
 {
-    private readonly IReadOnlyList<(int Offset, int Length)> _regions;
+    private readonly IReadOnlyList<Region> _regions;
     private readonly List<(int First, int Last)[]> _lifetimes = [];
 
     /// <summary>Starts from places that lie one after the other.</summary>

@@ -1,24 +1,28 @@
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Declaration.Graph;
 using LeNetGen.Generator.Diagnostics;
+using LeNetGen.Generator.Weights;
 
 namespace LeNetGen.Generator.Shapes;
 
 /// <summary>Checks the names of layers.</summary>
 internal static class NameChecks
 {
-    public static IEnumerable<Problem> Of(NetworkDeclaration declaration) => declaration.Graph is null
-        ? OfAttributes(declaration)
-        : OfMethods(declaration, declaration.Graph);
+    public static IEnumerable<Problem> Of(NetworkDeclaration declaration, NetworkMode mode)
+    {
+        // Only a network that is trained has a property for each layer.
+        string[] taken = mode == NetworkMode.Training ? [.. declaration.TakenNames] : [];
+        return declaration.Graph is { } graph ? OfMethods(declaration, graph, taken) : OfAttributes(declaration, taken);
+    }
 
     /// <summary>The names of calls are our own, but the properties for parameters are named after methods.</summary>
-    private static IEnumerable<Problem> OfMethods(NetworkDeclaration declaration, GraphDeclaration graph)
+    private static IEnumerable<Problem> OfMethods(NetworkDeclaration declaration, GraphDeclaration graph, string[] taken)
     {
         for (int i = 0; i < graph.Methods.Count; i++)
         {
             MethodDeclaration method = graph.Methods[i];
             bool gainsProperty = declaration.Layers.Any(layer => layer.HasParameters && layer.Method == method.Name);
-            if (gainsProperty && declaration.TakenNames.Contains(method.Property))
+            if (gainsProperty && taken.Contains(method.Property))
             {
                 yield return Problem.Of(
                     GraphDescriptors.ParametersNameTaken, Anchor.OfMethod(i), method.Name, declaration.Type.Name, method.Property);
@@ -26,7 +30,7 @@ internal static class NameChecks
         }
     }
 
-    private static IEnumerable<Problem> OfAttributes(NetworkDeclaration declaration)
+    private static IEnumerable<Problem> OfAttributes(NetworkDeclaration declaration, string[] taken)
     {
         var firstUses = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < declaration.Layers.Count; i++)
@@ -44,7 +48,7 @@ internal static class NameChecks
             firstUses.Add(layer.Name, i);
             if (!Identifier.IsValid(layer.Name))
                 yield return Problem.Of(DeclarationDescriptors.NameNotIdentifier, Anchor.OfLayer(i, "Name"), layer.Name);
-            else if (declaration.TakenNames.Contains(layer.Name))
+            else if (taken.Contains(layer.Name))
                 yield return Problem.Of(
                     DeclarationDescriptors.NameTaken, Anchor.OfLayer(i, "Name"), layer.Name, declaration.Type.Name, i + 1);
         }

@@ -1,25 +1,28 @@
 using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Diagnostics;
+using LeNetGen.Generator.Weights;
 
 namespace LeNetGen.Generator.Shapes;
 
 /// <summary>Works out every shape of a declaration, or says what is wrong with it. Generator and analyzer both ask here.</summary>
 internal static class ShapeInference
 {
-    public static InferredNetwork Infer(NetworkDeclaration declaration, CancellationToken cancellation)
+    public static InferredNetwork Infer(NetworkDeclaration declaration, NetworkMode mode, CancellationToken cancellation)
     {
+        Problem[] ofClass = [.. declaration.Problems, .. MemberChecks.Of(declaration, mode)];
+
         // What the compiler cannot read it reports itself.
         if (!declaration.IsReadable)
-            return new InferredNetwork(declaration, null, declaration.Problems);
+            return new InferredNetwork(declaration, null, ofClass.ToEquatableArray());
 
-        var problems = new List<Problem>(declaration.Problems);
+        var problems = new List<Problem>(ofClass);
         if (declaration is { Layers.Count: 0, Graph: null })
             problems.Add(Problem.Of(DeclarationDescriptors.NoLayers, Anchor.OfNetwork(), declaration.Type.Name));
         Problem[] ofInput = InputChecks.OfShape(declaration).ToArray();
         problems.AddRange(ofInput);
         problems.AddRange(InputChecks.OfPixels(declaration));
         problems.AddRange(InitializerChecks.OfNetwork(declaration));
-        problems.AddRange(NameChecks.Of(declaration));
+        problems.AddRange(NameChecks.Of(declaration, mode));
 
         ShapedLayer[] layers = InferLayers(declaration, ofInput.Length == 0 && declaration.IsConnected, problems, cancellation);
         if (problems.Any(problem => problem.IsError))

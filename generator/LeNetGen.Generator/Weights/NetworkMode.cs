@@ -23,4 +23,9 @@ internal static class BuildSettings
         && mode.Equals(nameof(NetworkMode.Inference), StringComparison.OrdinalIgnoreCase)
             ? NetworkMode.Inference
             : NetworkMode.Training;
+
+    /// <summary>Whether the project asks for memory reports, by its property LeNetGenMemoryReport.</summary>
+    public static bool AsksForMemoryReport(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
+        options.GlobalOptions.TryGetValue("build_property.LeNetGenMemoryReport", out string? asked)
+        && asked.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

@@ -138,7 +138,7 @@ public class GraphDeclarationDiagnosticTests
     public void Member_NamedTraceForward_ReportsLNG1009() => Report(
         $"{Logits} {Forward} public static int TraceForward() => 1;",
         new Expected("LNG1009", "TraceForward",
-            "Class 'Net' uses 'TraceForward' for something of its own, but every network gains a member of that name; rename it"));
+            "Class 'Net' uses 'TraceForward()' for something of its own, but every network gains a member of that name; rename it"));
 
     [Fact]
     public void Member_OverloadOfTraceForward_IsWelcome() =>

@@ -12,12 +12,17 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
     private readonly Dictionary<string, string> _networks = [];
     private readonly Dictionary<string, string> _exports = [];
     private readonly List<AdditionalText> _texts = [];
+    private readonly Dictionary<string, string> _properties;
 
     public static TestedProject Training => new("Training");
 
     public static TestedProject Inference => new("Inference");
 
-    private TestedProject(string mode) => GlobalOptions = new Options("build_property.LeNetGenMode", mode);
+    private TestedProject(string mode)
+    {
+        _properties = new Dictionary<string, string> { ["build_property.LeNetGenMode"] = mode };
+        GlobalOptions = new Options(_properties);
+    }
 
     public ImmutableArray<AdditionalText> Texts => [.. _texts];
 
@@ -45,6 +50,13 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
         return this;
     }
 
+    /// <summary>Sets the property LeNetGenMemoryReport.</summary>
+    public TestedProject AskingForMemoryReport(string value = "true")
+    {
+        _properties["build_property.LeNetGenMemoryReport"] = value;
+        return this;
+    }
+
     /// <summary>Adds an additional file that has nothing to do with weights.</summary>
     public TestedProject WithFile(string path, string text)
     {
@@ -56,12 +68,20 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
     public AdditionalText TextLike(string old, string @new) =>
         new InMemoryText(_texts[0].Path, _texts[0].GetText()!.ToString().Replace(old, @new, StringComparison.Ordinal));
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Options.None;
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        _networks.TryGetValue(textFile.Path, out string? network)
-            ? new Options("build_metadata.AdditionalFiles.LeNetGenNetwork", network, _exports.GetValueOrDefault(network))
-            : Options.None;
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+    {
+        var metadata = new Dictionary<string, string>();
+        if (_networks.TryGetValue(textFile.Path, out string? network))
+        {
+            metadata["build_metadata.AdditionalFiles.LeNetGenNetwork"] = network;
+            if (_exports.TryGetValue(network, out string? export))
+                metadata["build_metadata.AdditionalFiles.LeNetGenExport"] = export;
+        }
+
+        return new Options(metadata);
+    }
 
     /// <summary>As the MSBuild task writes it; a test of the package holds the two together.</summary>
     private static string TextOf(string tensor, Func<int, uint> bitsOf)
@@ -75,15 +95,10 @@ internal sealed class TestedProject : AnalyzerConfigOptionsProvider
         return text.ToString();
     }
 
-    private sealed class Options(string? key, string value, string? export = null) : AnalyzerConfigOptions
+    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public static readonly Options None = new(null, "");
-
-        public override bool TryGetValue(string wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found)
-        {
-            found = wanted == key ? value : wanted.EndsWith("LeNetGenExport", StringComparison.Ordinal) ? export : null;
-            return found is not null;
-        }
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
     }
 
     private sealed class InMemoryText(string path, string text) : AdditionalText

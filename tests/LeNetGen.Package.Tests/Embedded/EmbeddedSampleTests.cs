@@ -1,35 +1,13 @@
 using System.Globalization;
-using System.Runtime.Intrinsics.X86;
 using System.Text;
-using Embedded;
 using LeNetGen.Package.Tests.Processes;
-using LeNetGen.Reference;
 
 namespace LeNetGen.Package.Tests.Embedded;
 
-/// <summary>
-/// The digit recogniser: one small file, the same bits however it is compiled, and a sentence for whatever is no image. The class
-/// <see cref="DigitNetwork"/> is compiled for training here, from the very file that the sample compiles for inference.
-/// </summary>
-public sealed class EmbeddedSampleTests(PublishedSample sample) : IClassFixture<PublishedSample>
+/// <summary>The digit recogniser's commands: right digits, and a sentence for whatever is no image.</summary>
+[Collection(nameof(PublishedSample))]
+public sealed class EmbeddedSampleTests(PublishedSample sample)
 {
-    /// <summary>What the README promises.</summary>
-    private const int MostBytes = 1_800_000;
-
-    /// <summary>The size at the last change of it, in bytes, on linux-x64. Growth is to be meant: whoever means it writes it down here.</summary>
-    private const int BaselineBytes = 1_500_256;
-
-    private static string WeightsPath => Repository.PathOf("samples", "Embedded", "digits.safetensors");
-
-    [SkippableFact]
-    public void Publish_Output_IsOneSmallFile()
-    {
-        Assert.Equal([sample.Native], Directory.GetFiles(sample.NativeFolder, "*", SearchOption.AllDirectories));
-        Assert.InRange(new FileInfo(WeightsPath).Length, 1, 250_000);
-        Skip.IfNot(OperatingSystem.IsLinux(), "The baseline is that of Linux.");
-        Assert.InRange(new FileInfo(sample.Native).Length, 1, Math.Min(MostBytes, BaselineBytes * 105L / 100));
-    }
-
     [SkippableFact]
     public void Predict_OfMnist_AllocatesNothing()
     {
@@ -41,98 +19,11 @@ public sealed class EmbeddedSampleTests(PublishedSample sample) : IClassFixture<
     public void Classes_OfMnist_AreRight()
     {
         byte[] labels = DigitImages.MnistLabels();
-        string[] classes = Lines(Command.Run(sample.Native, "--all", sample.Write("mnist.idx", DigitImages.Mnist())).Succeeded().Output);
+        string[] classes = Command.Run(sample.Native, "--all", sample.Write("mnist.idx", DigitImages.Mnist())).Succeeded().Lines;
         Assert.Equal(labels.Length, classes.Length);
         int right = labels.Where((label, image) => classes[image] == label.ToString(CultureInfo.InvariantCulture)).Count();
         Assert.InRange(right, 9_895, 9_895);
     }
-
-    [SkippableFact]
-    public void Probabilities_OfMnist_HoweverShipped_AreThoseOfTheTrainedNetwork()
-    {
-        byte[] images = DigitImages.Mnist();
-        string path = sample.Write("mnist.idx", images);
-        var network = DigitNetwork.Load(WeightsPath);
-        string[] expected = [.. Enumerable.Range(0, 10_000).Select(image => Predicted(network, DigitImages.Pixels(images, image)))];
-        Assert.Equal(expected, Lines(Command.Run(sample.Native, "--bits", path).Succeeded().Output));
-        Assert.Equal(expected, Lines(Command.Run(sample.ReadyToRun, "--bits", path).Succeeded().Output));
-        Assert.Equal(expected, Lines(Command.Run(sample.CompileC(CProgram), path).Succeeded().Output)[1..]);
-        if (Avx512F.IsSupported)
-            Assert.Equal(expected, Lines(Command.Run(sample.Wide, "--bits", path).Succeeded().Output));
-    }
-
-    [SkippableFact]
-    public void Probabilities_AtEveryWidth_AreThoseOfTheInterpreter()
-    {
-        byte[] images = DigitImages.Synthetic(40);
-        string path = sample.Write("synthetic.idx", images);
-        var network = DigitNetwork.Load(WeightsPath);
-        var interpreter = new Interpreter<float>(DigitNetwork.Definition);
-        string[] expected =
-        [
-            .. Enumerable.Range(0, 40).Select(image => Hexadecimal(
-                interpreter.Predict(interpreter.FromBytes(DigitImages.Pixels(images, image)), network.Parameters))),
-        ];
-        foreach (string width in new[] { "512", "256", "128", "scalar" })
-            Assert.Equal(expected, Lines(sample.RunManaged(width, "--bits", path)));
-        Assert.Equal(expected, Lines(Command.Run(sample.Native, "--bits", path).Succeeded().Output));
-    }
-
-    [SkippableFact]
-    public void SelfTest_OfEachForm_FindsNoDifference()
-    {
-        const string same = "Every layer computes what it should.";
-        foreach (string width in new[] { "512", "256", "128", "scalar" })
-            Assert.Equal([same], Lines(sample.RunManaged(width, "--self-test")));
-        Assert.Equal([same], Lines(Command.Run(sample.Native, "--self-test").Succeeded().Output));
-    }
-
-    [SkippableFact]
-    public void Library_CalledFromC_SaysItsSizesAndTestsItself()
-    {
-        string program = sample.CompileC(CProgram);
-        Assert.Equal(
-            "version 1, raw 784, input 784, output 10, self-test 0 '', null -1 -1 -1",
-            Lines(Command.Run(program, sample.Write("none.idx", IdxHeader(0, 28, 28))).Succeeded().Output)[0]);
-    }
-
-    /// <summary>Calls every function of the header: prints what they say, and the bits of each image's probabilities.</summary>
-    private const string CProgram = """
-        #include <stdio.h>
-        #include <string.h>
-        #include "digits.h"
-
-        int main(int count, char **arguments)
-        {
-            uint8_t raw[784];
-            float image[784], output[10], again[10];
-            char message[80] = "?";
-            FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
-            if (file == NULL || fseek(file, 16, SEEK_SET) != 0)
-                return 1;
-            int difference = digits_self_test(message, sizeof message);
-            printf("version %d, raw %d, input %d, output %d, self-test %d '%s', null %d %d %d\n",
-                digits_version(), digits_raw_length(), digits_input_length(), digits_output_length(), difference, message,
-                digits_predict(NULL, output), digits_predict_raw(raw, NULL), digits_classify(NULL));
-            while (fread(raw, 1, sizeof raw, file) == sizeof raw)
-            {
-                for (int i = 0; i < 784; i++)
-                    image[i] = (float)raw[i] * 0.003921569f;
-                if (digits_predict_raw(raw, output) != 0 || digits_predict(image, again) != 0 || memcmp(output, again, sizeof output) != 0)
-                    return 2;
-                if (digits_classify_raw(raw) != digits_classify(image))
-                    return 3;
-                for (int i = 0; i < 10; i++)
-                {
-                    uint32_t bits;
-                    memcpy(&bits, output + i, sizeof bits);
-                    printf("%08X", bits);
-                }
-                printf("\n");
-            }
-            return fclose(file);
-        }
-        """;
 
     [SkippableFact]
     public void Image_FromPgmIdxAndStandardInput_IsTheSameDigit()
@@ -202,6 +93,8 @@ public sealed class EmbeddedSampleTests(PublishedSample sample) : IClassFixture<
     {
         string path = sample.Write("two.idx", DigitImages.Synthetic(2));
         Assert.Equal("'no/such' cannot be read: there is no such file.\n", Command.Run(sample.Native, "no/such").Error);
+        string folder = Path.GetDirectoryName(path)!;
+        Assert.Equal($"'{folder}' cannot be read: it is a folder.\n", Command.Run(sample.Native, folder).Error);
         Assert.Equal("The index of the image is '-1'; it must be a whole number from 0.\n", Command.Run(sample.Native, path, "-1").Error);
         Assert.Equal($"'{path}' has 2 images, so there is no image 2; they are counted from 0.\n", Command.Run(sample.Native, path, "2").Error);
         Assert.Equal(2, Command.Run(sample.Native, "--unheard-of").ExitCode);
@@ -211,21 +104,4 @@ public sealed class EmbeddedSampleTests(PublishedSample sample) : IClassFixture<
     private static byte[] IdxLabels => Runtime.Tests.Data.Idx.IdxBytes.Labels(1, 2, 3);
 
     private static byte[] IdxHeader(params uint[] sizes) => Runtime.Tests.Data.Idx.IdxBytes.Header(3, sizes);
-
-    private static string Predicted(DigitNetwork network, ReadOnlySpan<byte> pixels)
-    {
-        Span<float> probabilities = stackalloc float[DigitNetwork.OutputLength];
-        network.Predict(pixels, probabilities);
-        return Hexadecimal(probabilities);
-    }
-
-    private static string Hexadecimal(ReadOnlySpan<float> values)
-    {
-        var text = new StringBuilder();
-        foreach (float value in values)
-            text.Append(BitConverter.SingleToUInt32Bits(value).ToString("X8", CultureInfo.InvariantCulture));
-        return text.ToString();
-    }
-
-    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,6 +9,9 @@ namespace LeNetGen.Package.Tests.Processes;
 /// <param name="Error">Its standard error.</param>
 internal sealed record Command(int ExitCode, string Output, string Error)
 {
+    /// <summary>The lines of its standard output, empty ones left out.</summary>
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs the SDK's command line.</summary>

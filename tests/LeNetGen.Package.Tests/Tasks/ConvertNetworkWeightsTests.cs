@@ -2,7 +2,7 @@ using LeNetGen.Build;
 using LeNetGen.Runtime.Tests.Data;
 using LeNetGen.Weights;
 
-namespace LeNetGen.Package.Tests.Weights;
+namespace LeNetGen.Package.Tests.Tasks;
 
 /// <summary>The MSBuild task: the text that it writes, and what it says of files that are not sound.</summary>
 public sealed class ConvertNetworkWeightsTests : IDisposable
@@ -240,5 +240,6 @@ public sealed class ConvertNetworkWeightsTests : IDisposable
     {
         Assert.Equal(message, Assert.Single(engine.Errors).Message);
         Assert.Equal("LNG5001", engine.Errors[0].Code);
+        Assert.EndsWith("docs/diagnostics/LNG5001.md", engine.Errors[0].HelpLink, StringComparison.Ordinal);
     }
 }

@@ -1,18 +1,19 @@
 using System.Collections;
 using Microsoft.Build.Framework;
 
-namespace LeNetGen.Package.Tests.Weights;
+namespace LeNetGen.Package.Tests.Tasks;
 
-/// <summary>An item of a project that has nothing but its name.</summary>
-internal sealed class NamedItem(string name) : ITaskItem
+/// <summary>An item of a project, with its metadata.</summary>
+internal sealed class NamedItem(string name, params (string Name, string Value)[] metadata) : ITaskItem
 {
     public string ItemSpec { get; set; } = name;
 
-    public ICollection MetadataNames => Array.Empty<string>();
+    public ICollection MetadataNames => metadata.Select(metadatum => metadatum.Name).ToArray();
 
-    public int MetadataCount => 0;
+    public int MetadataCount => metadata.Length;
 
-    public string GetMetadata(string metadataName) => "";
+    public string GetMetadata(string metadataName) =>
+        metadata.FirstOrDefault(metadatum => metadatum.Name == metadataName).Value ?? "";
 
     public void SetMetadata(string metadataName, string metadataValue) => throw new InvalidOperationException("The task writes metadata.");
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace LeNetGen.Package.Tests.Weights;
+namespace LeNetGen.Package.Tests.Tasks;
 
 /// <summary>Makes safetensors files, sound and unsound.</summary>
 internal static class WeightsBytes
