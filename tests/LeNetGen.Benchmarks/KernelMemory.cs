@@ -37,13 +37,19 @@ internal sealed class KernelMemory
         string[] name = step.Method.Split('.');
         Type type = name.Length == 1 ? kernels : typeof(Network).Assembly.GetType("LeNetGen.Execution." + name[0], throwOnError: true)!;
         MethodInfo method = type.GetMethod(name[^1], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        IEnumerable<Expression> places = step.Parameters.Select(parameter => PlaceOf(parameter.Place));
+        IEnumerable<Expression> places = step.Parameters.Select(parameter => PlaceOf(parameter.Place, step));
         IEnumerable<Expression> sizes = step is LayoutStep layout ? layout.Arguments.Select(size => Expression.Constant(size)) : [];
         return Expression.Lambda<Action>(Expression.Call(method, places.Concat(sizes))).Compile();
     }
 
-    private IndexExpression PlaceOf(Operand place)
+    private IndexExpression PlaceOf(Operand place, KernelStep step)
     {
+        if (place.Memory == Memory.Constants)
+        {
+            float[] constants = [.. ((CorrelationStep)step).Kernel.Constants];
+            return Expression.ArrayAccess(Expression.Constant(constants), Expression.Constant(0));
+        }
+
         (float[] array, int start) = _memories[place.Memory];
         return Expression.ArrayAccess(Expression.Constant(array), Expression.Constant(start + place.Offset));
     }

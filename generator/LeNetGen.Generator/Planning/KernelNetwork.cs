@@ -4,7 +4,8 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// A network as its kernels are planned: a subsampling is a pooling that adds up, and a convolution by one number for each channel.
+/// A network as its kernels are planned: a subsampling is a pooling that adds up, and a convolution by one number for each channel; a
+/// convolution whose kernel covers the whole input is a dense layer of the flattened image.
 /// </summary>
 /// <param name="Network">The network of these layers.</param>
 /// <param name="Origins">The index, in the network as it is declared, of what each layer is or is the last half of; null of a first half.</param>
@@ -15,7 +16,7 @@ internal sealed record KernelNetwork(ShapedNetwork Network, EquatableArray<int> 
 
     public static KernelNetwork Of(ShapedNetwork network)
     {
-        if (!network.Layers.Any(layer => layer is ShapedSubsampling))
+        if (!network.Layers.Any(layer => layer is ShapedSubsampling or ShapedConvolution { CoversInput: true }))
             return new KernelNetwork(network, Enumerable.Range(0, network.Layers.Count).ToEquatableArray());
         var names = new HashSet<string>(network.Layers.Select(layer => layer.Name), StringComparer.Ordinal);
         var layers = new List<ShapedLayer>();
@@ -27,11 +28,11 @@ internal sealed record KernelNetwork(ShapedNetwork Network, EquatableArray<int> 
         {
             ShapedLayer layer = network.Layers[index];
             EquatableArray<int> inputs = layer.Inputs.Select(input => input < 0 ? input : places[input]).ToEquatableArray();
-            if (layer is ShapedSubsampling subsampling)
+            if (HalvesOf(layer) is (ShapedLayer first, ShapedLayer last))
             {
-                layers.Add(subsampling.Sums with { Name = NameOf(subsampling.Sums.Name, names), Inputs = inputs });
+                layers.Add(first with { Name = NameOf(first.Name, names), Inputs = inputs });
                 origins.Add(FirstHalf);
-                layer = Scaling(subsampling);
+                layer = last;
                 inputs = new[] { layers.Count - 1 }.ToEquatableArray();
             }
 
@@ -42,6 +43,26 @@ internal sealed record KernelNetwork(ShapedNetwork Network, EquatableArray<int> 
 
         return new KernelNetwork(network with { Layers = layers.ToEquatableArray() }, origins.ToEquatableArray());
     }
+
+    private static (ShapedLayer First, ShapedLayer Last)? HalvesOf(ShapedLayer layer) => layer switch
+    {
+        ShapedSubsampling subsampling => (subsampling.Sums, Scaling(subsampling)),
+        ShapedConvolution { CoversInput: true } convolution => (
+            new ShapedFlatten(layer.Name + "_Flat", layer.Input, TensorShape.Vector(layer.Input.Length), layer.ParameterOffset),
+            Dense(convolution)),
+        _ => null,
+    };
+
+    private static ShapedDense Dense(ShapedConvolution layer) => new(
+        layer.Name, TensorShape.Vector(layer.Input.Length), TensorShape.Vector(layer.Output.Channels), layer.Activation,
+        layer.ParameterOffset)
+    {
+        Kernel = layer.Kernel,
+        Bias = layer.Bias,
+        Unroll = layer.Unroll,
+        Method = layer.Method,
+        SharesWith = layer.SharesWith,
+    };
 
     private static ShapedConvolution Scaling(ShapedSubsampling layer) => new(
         layer.Name, layer.Output, layer.Output, layer.Activation, layer.ParameterOffset, 1, 1, 1, 1, default)

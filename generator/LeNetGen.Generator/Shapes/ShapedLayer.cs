@@ -65,6 +65,10 @@ internal sealed record ShapedConvolution(
 
     public override long MultiplyAdds => (long)WeightCount * Output.Area;
 
+    /// <summary>Whether there is one output pixel, which sees every input pixel.</summary>
+    public bool CoversInput =>
+        Connections is null && (KernelHeight, KernelWidth, Output.Area, Pads.Top, Pads.Left) == (Input.Height, Input.Width, 1, 0, 0);
+
     /// <summary>Of every filter the kernels of the weight that it has, and the channels that they read.</summary>
     public IReadOnlyList<IReadOnlyList<(int Kernel, int Channel)>> KernelsOfFilters()
     {

@@ -17,6 +17,14 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Una
     // [filter][channel] which kernel of the weight connects the two; -1 for none.
     private readonly int[,] _kernels = KernelsOf(definition);
 
+    // Section 6, step 3: what a convolution with one output pixel is that sees the whole input.
+    private readonly DenseReference<T> _asDense =
+        new(new DenseDefinition(definition.Name, new Shape(definition.Input.Length), new Shape(definition.Output.Length)));
+
+    private bool CoversInput =>
+        definition.Connections is null
+        && (_rows.Kernel, _columns.Kernel, _output.Height * _output.Width, _rows.Pad, _columns.Pad) == (_input.Height, _input.Width, 1, 0, 0);
+
     private int WeightCount => ParameterCount - _output.Channels;
 
     /// <inheritdoc/>
@@ -78,6 +86,12 @@ internal sealed class ConvolutionReference<T>(Conv2DDefinition definition) : Una
     /// <inheritdoc/>
     public override void AddParameterGradient(T[][] x, T[][] dz, Span<T> sums)
     {
+        if (CoversInput)
+        {
+            _asDense.AddParameterGradient(x, dz, sums);
+            return;
+        }
+
         Span<T> weightSums = sums[..WeightCount], biasSums = sums[WeightCount..];
         T[] lanes = new T[NetworkKernels.BlockSize];
         for (int filter = 0; filter < _output.Channels; filter++)
