@@ -5,8 +5,8 @@ using LeNetGen.Training;
 namespace LeNetGen.Tests.Reference;
 
 /// <summary>
-/// The curvature of one image's loss by whole Jacobian matrices, layer by layer: <c>h[j]</c> is the sum of <c>J[i, j]^2 h[i]</c> over a layer's
-/// outputs. Slow, and without any of the interpreter's curvature rules.
+/// The curvature of one image's loss by whole Jacobian matrices, layer by layer: <c>h[j]</c> is the sum of <c>J[i, j]^2 h[i]</c> over a
+/// layer's outputs. Slow, and without any of the interpreter's curvature rules.
 /// </summary>
 internal sealed class LiteralCurvature(NetworkDefinition network, double[] parameters)
 {
@@ -64,7 +64,11 @@ internal sealed class LiteralCurvature(NetworkDefinition network, double[] param
     private double[] OfLoss(double[] outputs, Loss loss)
     {
         if (loss is MaximumAPosteriori criterion)
-            return [.. outputs.Select(y => Math.Exp(-y) / (Math.Exp(-criterion.J) + outputs.Sum(other => Math.Exp(-other)))).Select(p => p * (1 - p))];
+        {
+            double sum = Math.Exp(-criterion.J) + outputs.Sum(y => Math.Exp(-y));
+            return [.. outputs.Select(y => Math.Exp(-y) / sum * (1 - Math.Exp(-y) / sum))];
+        }
+
         double[] probabilities = [.. outputs.Select(z => Math.Exp(z) / outputs.Sum(Math.Exp))];
         if (loss is not MeanSquaredError)
             return [.. probabilities.Select(p => p * (1 - p))];
