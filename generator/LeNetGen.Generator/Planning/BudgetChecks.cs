@@ -23,6 +23,8 @@ internal static class BudgetChecks
         {
             if (network.Layers[index] is not WeightedLayer { Unroll: Unroll.Row or Unroll.Layer, SharesWith: null } layer)
                 continue;
+            if (layer is ShapedConvolution { Connections: not null })
+                continue;
             CorrelationPlan[] kernels =
             [
                 BlockCorrelations.Forward(layer, NetworkPlan.BlockLanes),

@@ -39,7 +39,10 @@ public sealed class Conv2DAttribute : WindowAttribute
     /// connected and <c>.</c> where they are not; blanks do not count. Unless declared, every filter reads all channels. A kernel that is
     /// not there has no parameters and costs nothing.
     /// </summary>
-    /// <remarks>Table I of LeCun et al. 1998 is written so, row for row.</remarks>
+    /// <remarks>
+    /// Table I of LeCun et al. 1998 is written so, row for row. The code goes through a list of each filter's channels, whatever
+    /// <see cref="Unroll"/> says.
+    /// </remarks>
     public string[]? Connections { get; set; }
 
     /// <inheritdoc cref="DenseAttribute.Activation"/>

@@ -34,6 +34,8 @@ internal static class DeclaredValues
                 continue;
             bool isDefault = property.PropertyType == typeof(Initializer) && !written.Contains(property.Name);
             object? expected = isDefault ? defaults.GetType().GetProperty(property.Name)!.GetValue(defaults) : property.GetValue(attribute);
+            if (expected is string[] rows)
+                expected = new BinaryTable(rows);
             object? actual = defined.GetValue(layer);
             if (!Equals(expected, actual))
                 return $"{property.Name} of layer '{layer.Name}' is defined as {actual}, but declared as {expected}.";
