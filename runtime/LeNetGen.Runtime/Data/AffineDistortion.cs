@@ -68,7 +68,10 @@ public sealed record AffineDistortion
     internal static void RequireRaw(Dataset dataset)
     {
         if (!dataset.IsRaw)
-            throw new LeNetGenException($"The images of '{dataset.Name}' are floats, but only raw images can be distorted; leave out Distortion.");
+        {
+            throw new LeNetGenException(
+                $"The images of '{dataset.Name}' are floats, but only raw images can be distorted; leave out Distortion.");
+        }
     }
 
     private static double Checked(double value, double most, [CallerMemberName] string property = "")

@@ -7,8 +7,8 @@ namespace LeNetGen.Reference;
 public sealed partial class Interpreter<T>
 {
     /// <summary>
-    /// The curvature of the mean loss of images along each parameter: the diagonal of the Gauss-Newton approximation, terms off the diagonal
-    /// dropped at every layer.
+    /// The curvature of the mean loss of images along each parameter: the diagonal of the Gauss-Newton approximation, terms off the
+    /// diagonal dropped at every layer.
     /// </summary>
     /// <param name="images">[images][input] the images.</param>
     /// <param name="labels">[images] their classes.</param>

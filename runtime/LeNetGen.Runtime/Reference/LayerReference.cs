@@ -36,8 +36,8 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
     }
 
     /// <summary>
-    /// Section 11: this layer's share of the curvature of the loss with respect to one of its inputs. The way is the gradient's with squared
-    /// factors, here parameters; a layer with other factors has a rule of its own.
+    /// Section 11: this layer's share of the curvature of the loss with respect to one of its inputs. The way is the gradient's with
+    /// squared factors, here parameters; a layer with other factors has a rule of its own.
     /// </summary>
     /// <param name="parameters">[<see cref="ParameterCount"/>] the parameters that this layer computes with.</param>
     /// <param name="inputs">[inputs][input] what it reads of one image.</param>
@@ -51,7 +51,9 @@ internal abstract class LayerReference<T>(LayerDefinition definition) where T : 
         ReadOnlySpan<T> parameters, T[][] inputs, int input, ReadOnlySpan<T> dz, ReadOnlySpan<T> hz, Span<T> hx) =>
         InputGradient(Squares(parameters), inputs, input, hz, hx);
 
-    /// <summary>Section 11: adds one block's parameter curvatures to the sums of its chunk, which is the gradient's way with squared inputs.</summary>
+    /// <summary>
+    /// Section 11: adds one block's parameter curvatures to the sums of its chunk, which is the gradient's way with squared inputs.
+    /// </summary>
     /// <param name="x">[16][input] the inputs of the block's lanes, absent ones included.</param>
     /// <param name="hz">[16][output] the lanes' curvatures with respect to the values before the activation.</param>
     /// <param name="sums">[<see cref="ParameterCount"/>] the chunk's sums so far.</param>

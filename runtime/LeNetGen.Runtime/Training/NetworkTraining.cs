@@ -15,8 +15,9 @@ public static class NetworkTraining
     /// <param name="cancellation">Ends the training after the current step; the epochs finished by then are in the history.</param>
     /// <returns>The finished epochs and why the training ended.</returns>
     /// <exception cref="LeNetGenException">
-    /// An option is out of range, or distortions are asked for of images that are floats, or a dataset has no images, images that the network does not read, labels that it has no output for or
-    /// targets that the loss cannot work with.
+    /// An option is out of range, or distortions are asked for of images that are floats, or the network's outputs are not what the loss
+    /// takes them for, or a dataset has no images, images that the network does not read, labels that it has no output for or targets that
+    /// the loss cannot work with.
     /// </exception>
     /// <remarks>What a callback throws passes through; the network's parameters are then those of the last step.</remarks>
     public static History Fit(

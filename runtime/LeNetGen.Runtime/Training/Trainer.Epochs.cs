@@ -22,7 +22,8 @@ public sealed partial class Trainer
         init
         {
             field = value;
-            _distorters = value is null ? null : [.. _workspaces.Select(_ => new ImageDistorter(value, _network.Definition.Input.RawShape))];
+            Shape shape = _network.Definition.Input.RawShape;
+            _distorters = value is null ? null : [.. _workspaces.Select(_ => new ImageDistorter(value, shape))];
         }
     }
 
@@ -33,8 +34,8 @@ public sealed partial class Trainer
     /// <param name="dataset">The dataset that the epoch's steps will take images of.</param>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <exception cref="LeNetGenException">
-    /// The dataset has no images, or not what the network reads, or they cannot be distorted, or a label is none of the network's outputs, or
-    /// the loss cannot work with the targets.
+    /// The dataset has no images, or not what the network reads, or they cannot be distorted, or a label is none of the network's outputs,
+    /// or the loss cannot work with the targets.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is below 1.</exception>
     public void BeginEpoch(Dataset dataset, int epoch)

@@ -93,8 +93,8 @@ public sealed partial class Trainer : IDisposable
     /// <param name="indices">[batch] which of its images make up the batch.</param>
     /// <returns>The batch's mean loss, with the parameters as they were before the step.</returns>
     /// <exception cref="LeNetGenException">
-    /// The dataset's images are not what the network reads, or cannot be distorted, a label is none of its outputs, the loss cannot work with
-    /// the targets, or the learning-rate schedule gives an impossible rate.
+    /// The dataset's images are not what the network reads, or cannot be distorted, a label is none of its outputs, the loss cannot work
+    /// with the targets, or the learning-rate schedule gives an impossible rate.
     /// </exception>
     /// <exception cref="InvalidOperationException">No epoch has begun, and there is something that depends on epochs.</exception>
     /// <exception cref="ArgumentException">The batch is empty, or asks for an image that the dataset does not have.</exception>

@@ -64,8 +64,8 @@ internal sealed partial class TrainerCommand
 
     private readonly ValueOption<ScheduleChoice> _schedule = new(
         "--schedule", "NAME", OneOf(ScheduleChoice.All.Select(choice => choice.Key)),
-        "The course of the learning rate: constant; step, a tenth of it after each third of the training; cosine, half a wave down to 0; passes, "
-        + "that of 1998, which falls to 0.4, 0.2, 0.1 and 0.02 of it after 2, 5, 8 and 12 epochs. "
+        "The course of the learning rate: constant; step, a tenth of it after each third of the training; cosine, half a wave down to 0; "
+        + "passes, that of 1998, which falls to 0.4, 0.2, 0.1 and 0.02 of it after 2, 5, 8 and 12 epochs. "
         + $"Default: {ByModel(recipe => recipe.Schedule.Key)}.",
         ScheduleChoice.Find);
 

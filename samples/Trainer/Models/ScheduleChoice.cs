@@ -17,8 +17,8 @@ internal sealed record ScheduleChoice(string Key, Func<double, TrainingLength, L
         "cosine", (rate, length) => new CosineDecay(rate, length.Steps, length.WarmUpSteps));
 
     /// <summary>
-    /// The passes of LeCun et al. 1998, section III-B: two at the rate, three at 0.4 of it (0.0002 after 0.0005), three at 0.2, four at 0.1, the
-    /// others at 0.02.
+    /// The passes of LeCun et al. 1998, section III-B: two at the rate, three at 0.4 of it (0.0002 after 0.0005), three at 0.2, four at 0.1,
+    /// the others at 0.02.
     /// </summary>
     public static ScheduleChoice Passes { get; } = new("passes", (rate, length) => new PiecewiseConstantDecay(
         new long[] { 2, 5, 8, 12 }.Select(epoch => epoch * length.StepsPerEpoch),

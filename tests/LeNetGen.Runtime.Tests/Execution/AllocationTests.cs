@@ -76,11 +76,12 @@ public sealed class AllocationTests
         [
             new Sgd(), new Sgd(new StepDecay(0.1, everySteps: 3, factor: 0.5), 0.9), new Sgd(0.1, 0.9, nesterov: true) { ClipNorm = 1e-3 },
             new RmsProp(new CosineDecay(1e-3, decaySteps: 100, warmUpSteps: 10)) { GlobalClipNorm = 1e-3 }, new Adam { ClipNorm = 1e9 },
-            new AdamW(),
+            new AdamW(), new StochasticDiagonalLevenbergMarquardt(),
         ];
         foreach (Optimizer optimizer in optimizers)
         {
             using var trainer = new Trainer(network, optimizer, new SparseCategoricalCrossEntropy(), threads: 2);
+            trainer.BeginEpoch(dataset, 1);
             AssertNone(() => trainer.Step(dataset, indices));
         }
     }

@@ -67,7 +67,8 @@ public sealed class CurvatureTests
     // The error of a second difference is h^2 / 12 of a fourth derivative below 1, and 4e-16 / h^2 of rounding.
     [Theory, InlineData(Activation.Softmax), InlineData(Activation.None)]
     public void Curvature_CrossEntropyOfALinearLayer_IsTheSecondDifference(Activation last) => AssertIsSecondDifference(
-        new NetworkBuilder(1, 2, 3).Flatten().Dense(4, last).Build("Logits"), new SparseCategoricalCrossEntropy(), step: 1e-3, tolerance: 2e-7);
+        new NetworkBuilder(1, 2, 3).Flatten().Dense(4, last).Build("Logits"), new SparseCategoricalCrossEntropy(),
+        step: 1e-3, tolerance: 2e-7);
 
     // One code leaves no other output to have terms with.
     [Fact]
@@ -113,7 +114,8 @@ public sealed class CurvatureTests
         double[] curvature = interpreter.Curvature(
             image, [label], loss.UsesTargets ? target : [], parameters, ReferenceLoss<double>.Of(loss), dropout);
 
-        double[] expected = new LiteralCurvature(network, parameters).Of(interpreter.Forward(image, parameters, dropout), loss, label, target);
+        ForwardPass<double> pass = interpreter.Forward(image, parameters, dropout);
+        double[] expected = new LiteralCurvature(network, parameters).Of(pass, loss, label, target);
         for (int i = 0; i < expected.Length; i++)
         {
             Assert.True(

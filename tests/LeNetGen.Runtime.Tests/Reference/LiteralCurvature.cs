@@ -5,8 +5,8 @@ using LeNetGen.Training;
 namespace LeNetGen.Tests.Reference;
 
 /// <summary>
-/// The curvature of one image's loss by whole Jacobian matrices, layer by layer: <c>h[j]</c> is the sum of <c>J[i, j]^2 h[i]</c> over a layer's
-/// outputs. Slow, and without any of the interpreter's curvature rules.
+/// The curvature of one image's loss by whole Jacobian matrices, layer by layer: <c>h[j]</c> is the sum of <c>J[i, j]^2 h[i]</c> over a
+/// layer's outputs. Slow, and without any of the interpreter's curvature rules.
 /// </summary>
 internal sealed class LiteralCurvature(NetworkDefinition network, double[] parameters)
 {
@@ -15,20 +15,21 @@ internal sealed class LiteralCurvature(NetworkDefinition network, double[] param
     /// <summary>Computes it.</summary>
     /// <param name="pass">The image's forward pass.</param>
     /// <param name="loss">The loss.</param>
-    /// <param name="label">The image's label, on which only the gradient depends.</param>
+    /// <param name="label">Its label.</param>
     /// <param name="target">[outputs] its target.</param>
     /// <returns>[parameters] the curvature.</returns>
     public double[] Of(ForwardPass<double> pass, Loss loss, int label, double[] target)
     {
         double[] curvature = new double[network.ParameterCount];
-        double[] slopes = new double[network.Output.Length];
-        ReferenceLoss<double>.Of(loss).Gradient(pass.Logits, network.EndsInSoftmax, label, target, 1, slopes);
+        double[][] dy = [.. network.Layers.Select(layer => new double[layer.Output.Length])];
         double[][] hy = [.. network.Layers.Select(layer => new double[layer.Output.Length])];
+        ReferenceLoss<double>.Of(loss).Gradient(pass.Logits, network.EndsInSoftmax, label, target, 1, dy[^1]);
         OfLoss(pass.Logits, loss).CopyTo(hy[^1], 0);
         for (int i = _layers.Length - 1; i >= 0; i--)
         {
             LayerDefinition layer = network.Layers[i];
-            double[] hz = [.. hy[i].Select((h, k) => h * Math.Pow(Derivative(layer, pass.PreActivations[i][k]), 2))];
+            double[] slopes = [.. pass.PreActivations[i].Select(z => Derivative(layer, z))];
+            double[] dz = [.. dy[i].Zip(slopes, (d, slope) => d * slope)], hz = [.. hy[i].Zip(slopes, (h, slope) => h * slope * slope)];
             double[][] inputs = pass.InputsOf(i);
             for (int input = 0; input < inputs.Length; input++)
             {
@@ -40,12 +41,15 @@ internal sealed class LiteralCurvature(NetworkDefinition network, double[] param
                     double[] row = new double[inputs[input].Length];
                     _layers[i].InputGradient(ParametersOf(i, pass), inputs, input, Unit(hz.Length, k), row);
                     for (int j = 0; j < row.Length; j++)
+                    {
+                        dy[source][j] += row[j] * dz[k];
                         hy[source][j] += row[j] * row[j] * hz[k];
+                    }
                 }
 
                 // Radial basis functions bend themselves, by 2 in every direction.
                 if (layer is RbfDefinition)
-                    hy[source] = [.. hy[source].Select(h => h + 2 * Math.Max(0, slopes.Sum()))];
+                    hy[source] = [.. hy[source].Select(h => h + 2 * Math.Max(0, dz.Sum()))];
             }
 
             for (int k = 0; k < hz.Length && _layers[i].ParameterCount > 0; k++)
@@ -64,7 +68,11 @@ internal sealed class LiteralCurvature(NetworkDefinition network, double[] param
     private double[] OfLoss(double[] outputs, Loss loss)
     {
         if (loss is MaximumAPosteriori criterion)
-            return [.. outputs.Select(y => Math.Exp(-y) / (Math.Exp(-criterion.J) + outputs.Sum(other => Math.Exp(-other)))).Select(p => p * (1 - p))];
+        {
+            double sum = Math.Exp(-criterion.J) + outputs.Sum(y => Math.Exp(-y));
+            return [.. outputs.Select(y => Math.Exp(-y) / sum * (1 - Math.Exp(-y) / sum))];
+        }
+
         double[] probabilities = [.. outputs.Select(z => Math.Exp(z) / outputs.Sum(Math.Exp))];
         if (loss is not MeanSquaredError)
             return [.. probabilities.Select(p => p * (1 - p))];

@@ -5,7 +5,7 @@ internal static class RandomNetworks
 {
     private static readonly Activation[] Activations =
     [
-        Activation.None, Activation.ReLU, Activation.LeakyReLU, Activation.Sigmoid, Activation.Tanh,
+        Activation.None, Activation.ReLU, Activation.LeakyReLU, Activation.Sigmoid, Activation.Tanh, Activation.ScaledTanh,
     ];
 
     public static NetworkDefinition Draw(int seed)

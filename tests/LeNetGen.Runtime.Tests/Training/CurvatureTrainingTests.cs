@@ -46,7 +46,8 @@ public sealed class CurvatureTrainingTests
     [Fact]
     public void BeginEpoch_DropoutAndFloats_EqualsTheInterpreterBitForBit()
     {
-        NetworkDefinition definition = new NetworkBuilder(1, 4, 4).Flatten().Dense(6, Activation.Tanh).Dropout(0.5).Dense(3).Build("Dropping");
+        NetworkDefinition definition = new NetworkBuilder(1, 4, 4)
+            .Flatten().Dense(6, Activation.Tanh).Dropout(0.5).Dense(3).Build("Dropping");
         var network = new InterpretedNetwork(definition, seed: 4);
         Dataset dataset = TrainingData.Floats(definition, count: 40).ToCategorical();
         float[] parameters = network.Parameters.ToArray();
@@ -57,7 +58,8 @@ public sealed class CurvatureTrainingTests
         var interpreter = new Interpreter<float>(definition);
         double[] curvature = interpreter.Curvature(
             Images(dataset, interpreter, samples), [.. samples.Select(dataset.Label)],
-            [.. samples.SelectMany(index => dataset.Target(index).ToArray())], parameters, ReferenceLoss<float>.Of(loss), new DropoutKey(Seed, -3));
+            [.. samples.SelectMany(index => dataset.Target(index).ToArray())], parameters, ReferenceLoss<float>.Of(loss),
+            new DropoutKey(Seed, -3));
 
         trainer.BeginEpoch(dataset, epoch: 3);
         trainer.Step(dataset, [0, 1, 2]);
@@ -158,8 +160,9 @@ public sealed class CurvatureTrainingTests
     private static float[] Gradient(Dataset dataset, float[] parameters, int[] indices)
     {
         var interpreter = new Interpreter<float>(PenaltyNetworks.Small);
-        return interpreter.LossAndGradient(
-            Images(dataset, interpreter, indices), [.. indices.Select(dataset.Label)], [], parameters, ReferenceLoss<float>.Of(s_loss)).Gradient;
+        BatchResult<float> result = interpreter.LossAndGradient(
+            Images(dataset, interpreter, indices), [.. indices.Select(dataset.Label)], [], parameters, ReferenceLoss<float>.Of(s_loss));
+        return result.Gradient;
     }
 
     private static float[] Images(Dataset dataset, Interpreter<float> interpreter, int[] indices) =>

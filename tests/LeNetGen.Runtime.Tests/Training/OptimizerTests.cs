@@ -65,7 +65,8 @@ public sealed class OptimizerTests
         AssertSentence("The weight decay is -0.1; it must be a number from 0 up.", () => new AdamW(weightDecay: -0.1));
         AssertSentence("The damping is 0; it must be a number above 0.", () => new StochasticDiagonalLevenbergMarquardt(damping: 0));
         AssertSentence(
-            "The number of curvature samples is 0; it must be at least 1.", () => new StochasticDiagonalLevenbergMarquardt(curvatureSamples: 0));
+            "The number of curvature samples is 0; it must be at least 1.",
+            () => new StochasticDiagonalLevenbergMarquardt(curvatureSamples: 0));
         AssertSentence("The learning rate is -1; it must be a number from 0 up.", () => new StochasticDiagonalLevenbergMarquardt(-1));
         AssertSentence("The ClipNorm is 0; it must be a number above 0.", () => new Sgd { ClipNorm = 0 });
         AssertSentence("The GlobalClipNorm is NaN; it must be a number above 0.", () => new Sgd { GlobalClipNorm = double.NaN });

@@ -7,7 +7,7 @@ namespace LeNetGen.Tests.Training;
 internal static class PenaltyNetworks
 {
     /// <summary>Everything that LeNet-5 of 1998 has, in small: 8x8 pixels, four classes.</summary>
-    public static NetworkDefinition Small { get; } = Traced.Network("Penalties", new Shape(1, 8, 8), ["C1", "S2", "C3", "F6", "Codes"], image =>
+    public static NetworkDefinition Small { get; } = Of(image =>
     {
         Node x = image.Call("C1", new Conv2DAttribute(3, 3) { Activation = Activation.ScaledTanh });
         x = x.Call("S2", new Subsampling2DAttribute(2) { Activation = Activation.ScaledTanh });
@@ -15,4 +15,7 @@ internal static class PenaltyNetworks
         x = Flatten(x).Dense("F6", 5, Activation.ScaledTanh);
         return x.Call("Codes", new RbfAttribute("X.X.X", "XX..X", "..XXX", ".X..."));
     });
+
+    private static NetworkDefinition Of(Func<Node, Node> forward) =>
+        Traced.Network("Penalties", new Shape(1, 8, 8), ["C1", "S2", "C3", "F6", "Codes"], forward);
 }

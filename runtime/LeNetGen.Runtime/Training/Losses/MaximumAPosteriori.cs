@@ -38,8 +38,8 @@ public sealed class MaximumAPosteriori : Loss
         if (!network.OutputsArePenalties)
         {
             throw new LeNetGenException(
-                $"{nameof(MaximumAPosteriori)} needs penalties, but the last layer of network '{network.Name}', '{network.Layers[^1].Name}', is "
-                + $"of kind {network.Layers[^1].Kind}; end it in [Rbf] or use SparseCategoricalCrossEntropy.");
+                $"{nameof(MaximumAPosteriori)} needs penalties, but the last layer of network '{network.Name}', '{network.Layers[^1].Name}', "
+                + $"is of kind {network.Layers[^1].Kind}; end it in [Rbf] or use SparseCategoricalCrossEntropy.");
         }
     }
 

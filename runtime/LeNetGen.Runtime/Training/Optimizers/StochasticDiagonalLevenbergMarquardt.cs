@@ -4,21 +4,26 @@ using LeNetGen.Execution;
 namespace LeNetGen.Training;
 
 /// <summary>
-/// Stochastic diagonal Levenberg-Marquardt (LeCun, Bottou, Bengio, Haffner, "Gradient-based learning applied to document recognition", 1998,
-/// appendix C): gradient descent whose every parameter has a rate of its own, <c>learning rate / (damping + curvature)</c>. The curvature of
-/// the loss along each parameter is estimated before each epoch, on a few of the training images: docs/arithmetic.md, section 11.
+/// Stochastic diagonal Levenberg-Marquardt (LeCun, Bottou, Bengio, Haffner, "Gradient-based learning applied to document recognition",
+/// 1998, appendix C): gradient descent whose every parameter has a rate of its own, <c>learning rate / (damping + curvature)</c>. The
+/// curvature of the loss along each parameter is estimated before each epoch, on a few of the training images: docs/arithmetic.md,
+/// section 11.
 /// </summary>
 /// <remarks>
 /// The paper takes a step for every image. A batch's gradient is the mean of its images', and their curvature does not depend on the batch,
-/// so a batch of <c>B</c> makes one step of the same length in place of <c>B</c>: as long as the steps are small, <c>B</c> times the rate goes
-/// as far in an epoch.
+/// so a batch of <c>B</c> makes one step of the same length in place of <c>B</c>: as long as the steps are small, <c>B</c> times the rate
+/// goes as far in an epoch.
 /// </remarks>
 public sealed class StochasticDiagonalLevenbergMarquardt : Optimizer
 {
     /// <summary>Stochastic diagonal Levenberg-Marquardt; the defaults are the paper's.</summary>
-    /// <param name="learningRate">The global rate; 0.0005 if not given, the paper's in its first two passes, for batches of one image.</param>
+    /// <param name="learningRate">
+    /// The global rate; 0.0005 if not given, the paper's in its first two passes, for batches of one image.
+    /// </param>
     /// <param name="damping">What is added to each curvature, so that no rate becomes too large; above 0.</param>
-    /// <param name="curvatureSamples">How many training images the curvature is estimated on, or all if there are fewer; at least 1.</param>
+    /// <param name="curvatureSamples">
+    /// How many training images the curvature is estimated on, or all if there are fewer; at least 1.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public StochasticDiagonalLevenbergMarquardt(
         LearningRateSchedule? learningRate = null, double damping = 0.02, int curvatureSamples = 500)

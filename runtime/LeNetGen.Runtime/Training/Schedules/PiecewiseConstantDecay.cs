@@ -15,7 +15,9 @@ public sealed class PiecewiseConstantDecay : LearningRateSchedule
 {
     /// <summary>A rate that changes at given steps.</summary>
     /// <param name="boundaries">The steps at which it changes, ascending from 1 up.</param>
-    /// <param name="rates">The rate before the first boundary and that from each boundary on, from 0 up; one more than boundaries.</param>
+    /// <param name="rates">
+    /// The rate before the first boundary and that from each boundary on, from 0 up; one more than boundaries.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or the boundaries do not ascend.</exception>
     /// <exception cref="ArgumentException">There are more or fewer rates.</exception>
     public PiecewiseConstantDecay(IEnumerable<long> boundaries, IEnumerable<double> rates)
@@ -24,7 +26,8 @@ public sealed class PiecewiseConstantDecay : LearningRateSchedule
         if (Rates.Length != Boundaries.Length + 1)
         {
             throw new ArgumentException(
-                $"There are {Rates.Length} learning rates, but {Boundaries.Length} boundaries need {Boundaries.Length + 1}.", nameof(rates));
+                $"There are {Rates.Length} learning rates, but {Boundaries.Length} boundaries need {Boundaries.Length + 1}.",
+                nameof(rates));
         }
 
         foreach (double rate in Rates)

@@ -123,7 +123,8 @@ public sealed class AffineDistortionTests
     public void Distort_ShiftedBorder_LeavesBackground()
     {
         byte[] image = [.. Enumerable.Repeat((byte)255, 64)];
-        Dataset dataset = Dataset.FromBytes("white", new Shape(1, 8, 8), [.. Enumerable.Repeat(image, 20).SelectMany(p => p)], new byte[20], ["a"]);
+        Dataset dataset = Dataset.FromBytes(
+            "white", new Shape(1, 8, 8), [.. Enumerable.Repeat(image, 20).SelectMany(pixels => pixels)], new byte[20], ["a"]);
         AffineDistortion far = None with { Translation = 1000, Background = 77 };
         for (int index = 0; index < 20; index++)
         {
@@ -137,7 +138,8 @@ public sealed class AffineDistortionTests
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void Fit_Distortion_TrainsOnTheDistortedImagesAtAnyThreadCount(int threads)
     {
-        LinearNetwork distorting = LinearNetwork.Create(new Shape(2, 9, 7), 3, seed: 2), byHand = LinearNetwork.Create(new Shape(2, 9, 7), 3, seed: 2);
+        LinearNetwork distorting = LinearNetwork.Create(new Shape(2, 9, 7), 3, seed: 2);
+        LinearNetwork byHand = LinearNetwork.Create(new Shape(2, 9, 7), 3, seed: 2);
         Dataset dataset = TrainingData.Raw(Network, count: 150);
         var options = new FitOptions { Epochs = 2, BatchSize = 70, Seed = 4, Threads = threads, Shuffle = false };
         var distortion = new AffineDistortion();
