@@ -31,7 +31,7 @@ public sealed class LeNet5Of1998Tests
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), "LeNet5Of1998", "lenet5_1998.json")));
         JsonElement golden = document.RootElement;
-        var network = new LeNet5Of1998(0);
+        Network network = new LeNet5Of1998(0);
         NetworkDefinition definition = network.Definition;
         double[] images = Tensor(0, ImageCount * definition.Input.Shape.Length);
         double[] parameters = [.. definition.Parameters.SelectMany((parameter, index) =>

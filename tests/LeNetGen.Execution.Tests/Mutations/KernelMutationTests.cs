@@ -86,6 +86,7 @@ public sealed class KernelMutationTests
             {
                 "Forward" or "ForwardTraining" or "PredictOne" => 1,
                 _ when kind.EndsWith("_Pack") => 1,
+                _ when kind.StartsWith("Subsampling2D_") => 2,
                 "Backward" or "Pack" or "Dense_BiasGradient" => 2,
                 _ when kind.StartsWith("Add_") || kind.StartsWith("Concatenate_") || kind.StartsWith("Tanh_") => 2,
                 _ => 3,
