@@ -8,10 +8,12 @@ internal static class ConstantTable
     private const int NumbersOfALine = 24;
 
     /// <summary>Whole numbers.</summary>
-    public static void Emit(SourceWriter writer, string name, IEnumerable<int> numbers) => Emit(writer, "int", name, numbers.Select(Of));
+    public static void Emit(SourceWriter writer, string name, IEnumerable<int> numbers) =>
+        Emit(writer, "int", name, numbers.Select(Of));
 
     /// <summary>Floats.</summary>
-    public static void Emit(SourceWriter writer, string name, IEnumerable<float> numbers) => Emit(writer, "float", name, numbers.Select(Of));
+    public static void Emit(SourceWriter writer, string name, IEnumerable<float> numbers) =>
+        Emit(writer, "float", name, numbers.Select(Of));
 
     /// <summary>A reference to a table's first number, as a variable of its name in the kernel.</summary>
     public static string Variable(string type, string variable, string name) =>

@@ -166,7 +166,9 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
             string pixelRow = Sum(
                 -rows.Pad * x.Row, (channel, x.Channel), ("row", rows.Stride * x.Row), ("kernelRow", x.Row), (_vector.Lane, 1));
             writer.Line($"ref float xRow = {VectorDialect.Reference("x", pixelRow)};");
-            string[] filters = part.Table is null ? ["filter"] : [.. Enumerable.Range(0, part.Filters).Select(filter => "filter" + Of(filter))];
+            string[] filters = part.Table is null
+                ? ["filter"]
+                : [.. Enumerable.Range(0, part.Filters).Select(filter => "filter" + Of(filter))];
             for (int filter = 0; filter < filters.Length; filter++)
             {
                 string gradientRow = Sum(0, (filters[filter], dz.Channel), ("row", dz.Row), (_vector.Lane, 1));

@@ -104,7 +104,8 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     /// <summary>The loop over the source channels that a target channel reads.</summary>
     private void EmitConnections()
     {
-        string target = Sum(_target is null ? tile.FirstChannel : 0, (_target, 1)), next = Sum(_target is null ? tile.FirstChannel + 1 : 1, (_target, 1));
+        int first = _target is null ? tile.FirstChannel : 0;
+        string target = Sum(first, (_target, 1)), next = Sum(first + 1, (_target, 1));
         writer.Line(ConstantTable.Variable("int", "starts", plan.Name + "_Starts"));
         writer.Line($"nint endConnection = Unsafe.Add(ref starts, {next});");
         using (writer.Braces($"for (nint connection = Unsafe.Add(ref starts, {target}); connection < endConnection; connection++)"))
@@ -132,7 +133,8 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
             if (plan.Lanes == 1)
             {
                 // A tile of several channels has as many conditions.
-                using (writer.Braces($"if (({string.Join(" | ", Enumerable.Range(0, _depth).Select(channel => Element(Place(channel))))}) != 0)"))
+                IEnumerable<string> all = Enumerable.Range(0, _depth).Select(channel => Element(Place(channel)));
+                using (writer.Braces($"if (({string.Join(" | ", all)}) != 0)"))
                     EmitWhereConnected(channel => $"{Element(Place(channel))} != 0");
                 return;
             }

@@ -124,8 +124,11 @@ internal static class DefinitionEmitter
         + $"StrideHeight: {Literal.Of(windows.StrideHeight)}, StrideWidth: {Literal.Of(windows.StrideWidth)}, "
         + $"PadTop: {Literal.Of(windows.Pads.Top)}, PadLeft: {Literal.Of(windows.Pads.Left)}";
 
-    private static string TableOf(BinaryTable table) =>
-        $"new global::LeNetGen.BinaryTable({string.Concat(table.Rows.Select(row => $"\n                {Literal.Of(row)},")).TrimEnd(',')})";
+    private static string TableOf(BinaryTable table)
+    {
+        IEnumerable<string> rows = table.Rows.Select(row => "\n                " + Literal.Of(row));
+        return $"new global::LeNetGen.BinaryTable({string.Join(",", rows)})";
+    }
 
     /// <summary>Where a pooling's windows lie, unless they lie side by side from the corner on.</summary>
     private static IEnumerable<string> WindowsOf(ShapedPooling pooling)

@@ -13,7 +13,7 @@ internal static class LayerText
             $"conv {Size(convolution.KernelHeight, convolution.KernelWidth)}"
             + (convolution is { StrideHeight: 1, StrideWidth: 1 } ? "" : StrideOf(convolution.StrideHeight, convolution.StrideWidth))
             + PaddingOf(convolution.Pads)
-            + (convolution.Connections is { } table ? $", {Literal.Of(table.Count)} of {Literal.Of(table.Rows.Count * table.Columns)} kernels" : ""),
+            + ConnectionsOf(convolution.Connections),
         ShapedPooling pooling =>
             $"{PoolOf(pooling.Kind)} pool {Size(pooling.PoolHeight, pooling.PoolWidth)}"
             + StrideOf(pooling)
@@ -97,6 +97,10 @@ internal static class LayerText
             return ", pad " + (pads.Top == pads.Left ? Literal.Of(pads.Top) : Size(pads.Top, pads.Left));
         return ", pad " + string.Join(", ", sides.Where(side => side.Pixels > 0).Select(side => $"{side.Side} {Literal.Of(side.Pixels)}"));
     }
+
+    /// <summary>Such as <c>, 60 of 96 kernels</c>; nothing where all are there.</summary>
+    private static string ConnectionsOf(BinaryTable? table) =>
+        table is null ? "" : $", {Literal.Of(table.Count)} of {Literal.Of(table.Rows.Count * table.Columns)} kernels";
 
     private static string PoolOf(PoolingKind kind) => kind switch
     {

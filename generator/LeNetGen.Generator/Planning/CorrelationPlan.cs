@@ -58,7 +58,8 @@ internal sealed record CorrelationPlan
     public ConnectionLists? Connections { get; init; }
 
     /// <summary>
-    /// Where lanes are target channels: [source channels, target channels] all bits where they are connected, else none; empty where all are.
+    /// Where lanes are target channels: [source channels, target channels] all bits where they are connected, else none; empty where all
+    /// are connected.
     /// </summary>
     public EquatableArray<int> Connected { get; init; }
 

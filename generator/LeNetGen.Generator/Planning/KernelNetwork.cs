@@ -8,7 +8,9 @@ namespace LeNetGen.Generator.Planning;
 /// convolution whose kernel covers the whole input is a dense layer of the flattened image.
 /// </summary>
 /// <param name="Network">The network of these layers.</param>
-/// <param name="Origins">The index, in the network as it is declared, of what each layer is or is the last half of; null of a first half.</param>
+/// <param name="Origins">
+/// The index, in the network as it is declared, of what each layer is or is the last half of; <see cref="FirstHalf"/> of a first half.
+/// </param>
 internal sealed record KernelNetwork(ShapedNetwork Network, EquatableArray<int> Origins)
 {
     /// <summary>Stands for no layer in <see cref="Origins"/>.</summary>

@@ -15,13 +15,16 @@ public sealed class KernelMutationTests
         "Concatenate_Copy0", "Concatenate_Copy1", "Concatenate_Copy2", "Concatenate_InputGradient1",
         "Conv2D_2_InputGradient",
         "Conv2D_Activate", "Conv2D_ActivateSingle", "Conv2D_BiasGradient", "Conv2D_Forward", "Conv2D_InputGradient", "Conv2D_Single",
-        "Conv2D_WeightGradient",
+        "Conv2D_WeightGradient", "Conv2D_weight_Pack",
         "Dense_Activate", "Dense_ActivateSingle", "Dense_BiasGradient", "Dense_Forward", "Dense_InputGradient", "Dense_Single",
         "Dense_WeightGradient",
         "Dropout_InputGradient",
         "MaxPooling2D_Choose", "MaxPooling2D_Forward", "MaxPooling2D_InputGradient", "MaxPooling2D_Single",
         "Multiply_Forward", "Multiply_InputGradient", "Multiply_Single",
         "Output_Derivative",
+        "Subsampling2D_Activate", "Subsampling2D_ActivateSingle", "Subsampling2D_BiasGradient", "Subsampling2D_Forward",
+        "Subsampling2D_InputGradient", "Subsampling2D_Single", "Subsampling2D_Sum_Forward", "Subsampling2D_Sum_InputGradient",
+        "Subsampling2D_Sum_Single", "Subsampling2D_WeightGradient", "Subsampling2D_weight_Pack",
         "Tanh_Forward", "Tanh_InputGradient", "Tanh_Single",
     ];
 
@@ -82,6 +85,7 @@ public sealed class KernelMutationTests
             int expected = kind switch
             {
                 "Forward" or "ForwardTraining" or "PredictOne" => 1,
+                _ when kind.EndsWith("_Pack") => 1,
                 "Backward" or "Pack" or "Dense_BiasGradient" => 2,
                 _ when kind.StartsWith("Add_") || kind.StartsWith("Concatenate_") || kind.StartsWith("Tanh_") => 2,
                 _ => 3,

@@ -193,8 +193,9 @@ internal static partial class MutationForms
     [GeneratedRegex(@"firstRow = .*\b(?<number>0);$")]
     private static partial Regex FirstRow();
 
-    // Where a whole buffer starts in the workspace does not matter, as long as it overlaps none that is in use.
-    [GeneratedRegex(@"ref (?!workspaceStart)\w+, (?:[\w *+-]+ \+ )?(?<number>[1-9]\d*)\)")]
+    // Where a whole buffer starts in the workspace does not matter, as long as it overlaps none that is in use; nor does it which number
+    // of a table's entry is read, where two are the same.
+    [GeneratedRegex(@"ref (?!workspaceStart|entry)\w+, (?:[\w *+-]+ \+ )?(?<number>[1-9]\d*)\)")]
     private static partial Regex Offset();
 
     [GeneratedRegex(@"for \(nint element = (?<number>0);")]

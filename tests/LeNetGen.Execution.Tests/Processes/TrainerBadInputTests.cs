@@ -13,7 +13,7 @@ public sealed class TrainerBadInputTests(TrainerFiles files) : IClassFixture<Tra
     [InlineData("--threads 100000", "Option '--threads' takes a whole number from 1 to 256, not '100000'.")]
     [InlineData(
         "--model resnet",
-        "Option '--model' takes one of keras3x3, paper, d2l, d2l-functional, d2l-subclass, mlp, torch, residual, inception, two-towers, "
+        "Option '--model' takes one of keras3x3, paper, lenet5-1998, d2l, d2l-functional, d2l-subclass, mlp, torch, residual, inception, two-towers, "
             + "not 'resnet'.")]
     [InlineData("--optimizer lbfgs", "Option '--optimizer' takes one of sgd, rmsprop, adam, adamw, sdlm, not 'lbfgs'.")]
     [InlineData("--momentum 1", "Option '--momentum' takes a number from 0 to less than 1, not '1'.")]

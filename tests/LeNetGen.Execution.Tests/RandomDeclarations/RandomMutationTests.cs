@@ -10,10 +10,7 @@ public sealed class RandomMutationTests
     private const double FoundShare = 0.9;
 
     [Theory]
-    [InlineData(1, VectorWidth.Bits512)]
     [InlineData(3, VectorWidth.Bits512)]
-    [InlineData(4, VectorWidth.Bits512)]
-    [InlineData(7, VectorWidth.Bits512)]
     [InlineData(22, VectorWidth.Bits512)]
     public void Comparison_MutatedKernels_FindsThem(int seed, VectorWidth width)
     {
