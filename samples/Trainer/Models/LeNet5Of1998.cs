@@ -37,9 +37,10 @@ public sealed partial class LeNet5Of1998
         Load = Load,
         Dataset = DatasetChoice.Mnist,
         Optimizer = OptimizerChoice.Sdlm,
-        Schedule = ScheduleChoice.Passes,
+        LearningRate = 1e-4,
+        Schedule = ScheduleChoice.Cosine,
         Loss = LossChoice.MaximumAPosteriori,
         Epochs = 20,
-        BatchSize = 1,
+        BatchSize = 8,
     };
 }

@@ -84,12 +84,9 @@ public sealed class GraphOrderTests
         float[] images = RandomValues.Uniform<float>(1, 16), parameters = RandomValues.Uniform<float>(2, 4);
         float[][] outputGradients = [.. RandomValues.Uniform<float>(3, 32).Chunk(2)];
         (float wa, float ba, float w, float b) = (parameters[0], parameters[1], parameters[2], parameters[3]);
-        var dwA = new float[16];
-        var dbA = new float[16];
-        var dwFirst = new float[16];
-        var dbFirst = new float[16];
-        var dwSecond = new float[16];
-        var dbSecond = new float[16];
+        var (xA, dzA) = (new float[16], new float[16]);
+        var (xFirst, dzFirst) = (new float[16], new float[16]);
+        var (xSecond, dzSecond) = (new float[16], new float[16]);
         var outputs = new List<float>();
         for (int lane = 0; lane < 16; lane++)
         {
@@ -112,9 +109,9 @@ public sealed class GraphOrderTests
             float dy1 = r <= 0 ? 0.3f * dr : dr;
             da += MathF.FusedMultiplyAdd(dy1, w, 0);
             float dz = da * MathF.FusedMultiplyAdd(-a, a, 1);
-            (dwSecond[lane], dbSecond[lane]) = (MathF.FusedMultiplyAdd(dy2, r, 0), dy2);
-            (dwFirst[lane], dbFirst[lane]) = (MathF.FusedMultiplyAdd(dy1, a, 0), dy1);
-            (dwA[lane], dbA[lane]) = (MathF.FusedMultiplyAdd(dz, x, 0), dz);
+            (xSecond[lane], dzSecond[lane]) = (r, dy2);
+            (xFirst[lane], dzFirst[lane]) = (a, dy1);
+            (xA[lane], dzA[lane]) = (x, dz);
         }
 
         var interpreter = new Interpreter<float>(network);
@@ -123,15 +120,23 @@ public sealed class GraphOrderTests
         float[] sums = [0.1f, 0.2f, 0.3f, 0.7f];
         float[] expected =
         [
-            sums[0] + LaneTree.Sum<float>(dwA),
-            sums[1] + LaneTree.Sum<float>(dbA),
-            sums[2] + LaneTree.Sum<float>(dwSecond) + LaneTree.Sum<float>(dwFirst),
-            sums[3] + LaneTree.Sum<float>(dbSecond) + LaneTree.Sum<float>(dbFirst),
+            ImageByImage(xA, dzA, sums[0]),
+            sums[1] + LaneTree.Sum<float>(dzA),
+            ImageByImage(xFirst, dzFirst, ImageByImage(xSecond, dzSecond, sums[2])),
+            sums[3] + LaneTree.Sum<float>(dzSecond) + LaneTree.Sum<float>(dzFirst),
         ];
         interpreter.AddBlockGradient(passes, outputGradients, parameters, sums);
 
         Bits.AssertEqual([.. outputs], [.. passes.SelectMany(pass => pass.Outputs[^1])]);
         Bits.AssertEqual(expected, sums);
+
+        // Section 6, step 3: a kernel that covers its input.
+        static float ImageByImage(float[] x, float[] dz, float sum)
+        {
+            for (int lane = 0; lane < x.Length; lane++)
+                sum = MathF.FusedMultiplyAdd(dz[lane], x[lane], sum);
+            return sum;
+        }
     }
 
     [Fact]
