@@ -138,7 +138,7 @@ public sealed class ForwardTrace
         bool fits = layer switch
         {
             DenseDefinition => layer.Input == first.Input,
-            Conv2DDefinition => layer.Input.Channels == first.Input.Channels,
+            Conv2DDefinition or Subsampling2DDefinition => layer.Input.Channels == first.Input.Channels,
             _ => true,
         };
         if (!fits)

@@ -15,6 +15,7 @@ public sealed class TraceTests
         [nameof(InceptionLeNet)] = (InceptionLeNet.Definition, InceptionLeNet.TraceForward),
         [nameof(TwoTowerLeNet)] = (TwoTowerLeNet.Definition, TwoTowerLeNet.TraceForward),
         [nameof(Residual)] = (Residual.Definition, Residual.TraceForward),
+        [nameof(ConnectedGraph)] = (ConnectedGraph.Definition, ConnectedGraph.TraceForward),
         [nameof(Concatenating)] = (Concatenating.Definition, Concatenating.TraceForward),
     };
 

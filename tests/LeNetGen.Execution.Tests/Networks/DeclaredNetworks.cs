@@ -1,4 +1,5 @@
 using LeNetGen.Execution;
+using LeNetGen.Execution.Tests.Graphs;
 using LeNetGen.Training;
 
 namespace LeNetGen.Execution.Tests.Networks;
@@ -30,6 +31,7 @@ internal static class DeclaredNetworks
         [nameof(Unrolled)] = width => new Unrolled(20, width),
         [nameof(LeNet5Of1998)] = width => new LeNet5Of1998(21, width),
         [nameof(Connected)] = width => new Connected(22, width),
+        [nameof(ConnectedGraph)] = width => new ConnectedGraph(23, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];

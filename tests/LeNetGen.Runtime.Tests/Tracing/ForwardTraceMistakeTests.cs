@@ -25,6 +25,16 @@ public sealed class ForwardTraceMistakeTests
         },
         { "share dense", "Layer 'D_2' reads 60, but 'D', whose parameters it shares, reads 2." },
         { "share convolution", "Layer 'A_2' reads 3@6x5, but 'A', whose parameters it shares, reads 2@6x5." },
+        { "share subsampling", "Layer 'S_2' reads 3@3x2, but 'S', whose parameters it shares, reads 2@6x5." },
+        { "subsampling of a vector", "Layer 'S' reads an image, not a vector of 60 elements." },
+        { "subsampling with softmax", "Layer 'S': softmax is taken of a vector, not of the images of a subsampling." },
+        { "codes of an image", "Layer 'R': radial basis functions read a vector, not 2@6x5; call Flatten before them." },
+        { "codes too short", "Layer 'R': its codes have 3 elements, but it reads 60." },
+        { "codes of two lengths", "Row 1 of a table has 2 marks and dots, but row 0 has 3." },
+        { "code of another character", "Row 0 of a table has the character 'x', but a table has only 'X' and '.'." },
+        { "connections of another size",
+            "Layer 'A': Connections is a table of 1 rows and 3 columns, but there are 2 input channels and 3 filters." },
+        { "filter without input", "Layer 'A': filter 1 is connected to no input channel." },
         { "dense of an image", "Layer 'D': a dense layer reads a vector, not 2@6x5; call Flatten before it." },
         { "convolution of a vector", "Layer 'A' reads an image, not a vector of 60 elements." },
         { "softmax of an image", "Layer 'Softmax_1' is a softmax, which is taken of a vector, not of 2@6x5." },
@@ -55,7 +65,7 @@ public sealed class ForwardTraceMistakeTests
     public void Trace_Mistake_SaysWhichLayersAndShapes(string mistake, string message)
     {
         ArgumentException exception = Assert.ThrowsAny<ArgumentException>(
-            () => Traced.Network("Wrong", s_image, ["A", "B", "D", "P"], image => Make(mistake, image)));
+            () => Traced.Network("Wrong", s_image, ["A", "B", "D", "P", "R", "S"], image => Make(mistake, image)));
         Assert.Equal(message, exception.Message.Replace(" (Parameter '" + exception.ParamName + "')", "", StringComparison.Ordinal));
     }
 
@@ -108,6 +118,15 @@ public sealed class ForwardTraceMistakeTests
         "concatenate vector" => MaxPooling2D(image, 6, 5) is var one ? Concatenate(one, Flatten(one)) : image,
         "share dense" => Concatenate(Flatten(MaxPooling2D(image, 6, 5)).Dense("D", 2), Flatten(image).Dense("D", 2)),
         "share convolution" => image.Conv("A", 3, 1).Conv("A", 3, 1),
+        "share subsampling" => image.Call("S", new Subsampling2DAttribute(2)).Conv("A", 3, 1).Call("S", new Subsampling2DAttribute(2)),
+        "subsampling of a vector" => Flatten(image).Call("S", new Subsampling2DAttribute(2)),
+        "subsampling with softmax" => image.Call("S", new Subsampling2DAttribute(2) { Activation = Activation.Softmax }),
+        "codes of an image" => image.Call("R", new RbfAttribute("X.X")),
+        "codes too short" => Flatten(image).Call("R", new RbfAttribute("X.X")),
+        "codes of two lengths" => Flatten(image).Call("R", new RbfAttribute("X.X", "X.")),
+        "code of another character" => Flatten(image).Call("R", new RbfAttribute("Xx.")),
+        "connections of another size" => image.Call("A", new Conv2DAttribute(3, 1) { Connections = ["X.X"] }),
+        "filter without input" => image.Call("A", new Conv2DAttribute(3, 1) { Connections = ["X.X", "X.."] }),
         "dense of an image" => image.Dense("D", 3),
         "convolution of a vector" => Flatten(image).Conv("A", 3, 1),
         "softmax of an image" => Softmax(image),
