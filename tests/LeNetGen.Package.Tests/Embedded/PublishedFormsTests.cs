@@ -13,7 +13,7 @@ public sealed class PublishedFormsTests(PublishedSample sample)
     // The sizes at their last change, in bytes, on linux-x64. Growth is to be meant: whoever means it writes it down here.
     private const int ExecutableBytes = 1_508_448;
     private const int LibraryBytes = 1_261_072;
-    private const int ReadyToRunBytes = 1_519_361;
+    private const int ReadyToRunBytes = 1_621_761;
 
     [SkippableFact]
     public void Executable_IsOneSmallFile()
