@@ -95,6 +95,7 @@ internal sealed record LayerDescription(
         _ when layer is ActivationDefinition => "",
         Activation.None => "",
         Activation.ReLU => "ReLU",
+        Activation.ScaledTanh => "scaled tanh",
         Activation.LeakyReLU => string.Create(CultureInfo.InvariantCulture, $"leaky ReLU {layer.NegativeSlope}"),
         _ => layer.Activation.ToString().ToLowerInvariant(),
     };
