@@ -82,7 +82,8 @@ internal static class InferenceEmitter
 
         void WriteClassify(string type, string name, string what)
         {
-            writer.Line("/// <summary>The index of the largest output before a final softmax; the first of equal ones.</summary>");
+            string which = ChoiceOf(network) == "Largest" ? "largest output before a final softmax" : "smallest output, a penalty";
+            writer.Line($"/// <summary>The index of the {which}; the first of equal ones.</summary>");
             writer.Line($"/// <param name=\"{name}\">{what}</param>");
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">The span has another length.</exception>");
             using (writer.Braces($"public static int Classify({type} {name})"))

@@ -104,7 +104,7 @@ internal sealed class WrongNetworkEmitter
         string image = $"global::System.ReadOnlySpan<{element}> image";
         WriteUnlessOwn(
             predict, "Computes one image.", $"public static void Predict({image}, global::System.Span<float> output) => {_throw};");
-        WriteUnlessOwn(classify, "The index of the largest output.", $"public static int Classify({image}) => {_throw};");
+        WriteUnlessOwn(classify, "The class that is predicted.", $"public static int Classify({image}) => {_throw};");
     }
 
     private void WriteConstants()

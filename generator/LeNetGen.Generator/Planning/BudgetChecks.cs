@@ -23,6 +23,7 @@ internal static class BudgetChecks
         {
             if (network.Layers[index] is not WeightedLayer { Unroll: Unroll.Row or Unroll.Layer, SharesWith: null } layer)
                 continue;
+            // With connections its lists are loops in any case, as the documentation of Connections says.
             if (layer is ShapedConvolution { Connections: not null })
                 continue;
             CorrelationPlan[] kernels =

@@ -16,6 +16,7 @@ public sealed class TraceTests
         [nameof(TwoTowerLeNet)] = (TwoTowerLeNet.Definition, TwoTowerLeNet.TraceForward),
         [nameof(Residual)] = (Residual.Definition, Residual.TraceForward),
         [nameof(ConnectedGraph)] = (ConnectedGraph.Definition, ConnectedGraph.TraceForward),
+        [nameof(SharedCodes)] = (SharedCodes.Definition, SharedCodes.TraceForward),
         [nameof(Concatenating)] = (Concatenating.Definition, Concatenating.TraceForward),
     };
 

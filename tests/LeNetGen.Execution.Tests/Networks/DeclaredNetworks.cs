@@ -32,6 +32,7 @@ internal static class DeclaredNetworks
         [nameof(LeNet5Of1998)] = width => new LeNet5Of1998(21, width),
         [nameof(Connected)] = width => new Connected(22, width),
         [nameof(ConnectedGraph)] = width => new ConnectedGraph(23, width),
+        [nameof(SharedCodes)] = width => new SharedCodes(24, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];

@@ -82,6 +82,31 @@ public class InferenceExecutionTests
             Assert.Equal(-1, DifferenceAt(program, width));
     }
 
+    private delegate void Prediction(ReadOnlySpan<byte> rawImage, Span<float> output);
+
+    private delegate int Classification(ReadOnlySpan<byte> rawImage);
+
+    [Theory]
+    [InlineData("a LeNet", false)]
+    [InlineData("tables, subsampling and codes", true)]
+    public void Classify_OfOutputsOrPenalties_TakesTheLargestOrTheSmallest(string what, bool arePenalties)
+    {
+        object[] network = Networks.Select(row => (object[])row).Single(row => (string)row[0] == what);
+        Assembly program = Compile((string)network[1], (string[])network[2]);
+        Type type = program.GetType("Net")!;
+        Type[] raw = [typeof(ReadOnlySpan<byte>)];
+        var predict = type.GetMethod("Predict", [.. raw, typeof(Span<float>)])!.CreateDelegate<Prediction>();
+        var classify = type.GetMethod("Classify", raw)!.CreateDelegate<Classification>();
+        byte[] images = Values<byte>(program, "Golden", "Images");
+        byte[] image = images[..(images.Length / 2)];
+        float[] output = new float[(int)type.GetField("OutputLength")!.GetRawConstantValue()!];
+
+        predict(image, output);
+
+        Assert.Equal(Array.IndexOf(output, arePenalties ? output.Min() : output.Max()), classify(image));
+        Assert.NotEqual(output.Min(), output.Max());
+    }
+
     [Fact]
     public void Network_AnotherWeight_IsFoundAtItsLayer()
     {

@@ -15,7 +15,7 @@ internal readonly ref struct LossBlock
     /// <summary>Whether the network ends in softmax.</summary>
     public required bool EndsInSoftmax { get; init; }
 
-    /// <summary>[images] the first of each image's largest outputs.</summary>
+    /// <summary>[images] the class predicted of each image: the first of its largest outputs, or of the smallest penalties.</summary>
     public required ReadOnlySpan<int> Predicted { get; init; }
 
     /// <summary>[images] the images' labels.</summary>
@@ -45,7 +45,7 @@ internal readonly ref struct LossBlock
     /// <summary>The place of the gradients with respect to output <paramref name="k"/>, from <paramref name="lane"/> on.</summary>
     public Span<float> GradientAt(int k, int lane) => Gradient[(k * BlockSize + lane)..];
 
-    /// <summary>The largest outputs of the lanes from <paramref name="lane"/> on; 0 in lanes without an image.</summary>
+    /// <summary>The largest outputs (or smallest penalties) of the lanes from <paramref name="lane"/> on; 0 in lanes without an image.</summary>
     public Vector<float> Largest(int lane) => Gathered(Outputs, Predicted, lane);
 
     /// <summary>The outputs at the labels of the lanes from <paramref name="lane"/> on; 0 in lanes without an image.</summary>

@@ -13,7 +13,7 @@ internal static class BlockRanking
     /// <param name="outputs">[outputs, 16] the outputs before a final softmax.</param>
     /// <param name="arePenalties">Whether the smallest counts instead of the largest: the order is that of the negated outputs.</param>
     /// <param name="labels">[images] the images' labels.</param>
-    /// <param name="predicted">[images] receives the first of the largest outputs.</param>
+    /// <param name="predicted">[images] receives the first of the largest outputs, or of the smallest penalties.</param>
     /// <param name="ranks">
     /// [images] receives how many outputs come before the label's: larger ones, or equal ones of a smaller index; 0 if the label is
     /// predicted.

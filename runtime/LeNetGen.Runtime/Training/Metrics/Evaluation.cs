@@ -27,7 +27,9 @@ public sealed class Evaluation
     /// <summary>The mean loss of the images.</summary>
     public double Loss { get; }
 
-    /// <summary>The share of images whose largest output, the first of equal ones, is that of their label; from 0 to 1.</summary>
+    /// <summary>
+    /// The share of images whose largest output, or smallest penalty, the first of equal ones, is that of their label; from 0 to 1.
+    /// </summary>
     public double Accuracy => Confusion.Accuracy;
 
     /// <summary>The number of images.</summary>
