@@ -45,7 +45,9 @@ internal readonly ref struct LossBlock
     /// <summary>The place of the gradients with respect to output <paramref name="k"/>, from <paramref name="lane"/> on.</summary>
     public Span<float> GradientAt(int k, int lane) => Gradient[(k * BlockSize + lane)..];
 
-    /// <summary>The largest outputs (or smallest penalties) of the lanes from <paramref name="lane"/> on; 0 in lanes without an image.</summary>
+    /// <summary>
+    /// The largest outputs, or smallest penalties, of the lanes from <paramref name="lane"/> on; 0 in lanes without an image.
+    /// </summary>
     public Vector<float> Largest(int lane) => Gathered(Outputs, Predicted, lane);
 
     /// <summary>The outputs at the labels of the lanes from <paramref name="lane"/> on; 0 in lanes without an image.</summary>
