@@ -7,8 +7,6 @@ namespace LeNetGen.Benchmarks;
 /// <summary>What the planner chose for each kernel of a network, and what it takes, measured in its place between the others.</summary>
 internal static class Explanation
 {
-    private static readonly string[] s_passes = ["forward", "backward", "one image"];
-
     /// <summary>A table as Markdown.</summary>
     public static IEnumerable<string> Of(string name, BenchmarkOptions options)
     {
@@ -21,9 +19,8 @@ internal static class Explanation
 
         yield return "| pass | kernel | tile | loads a multiply-add | of peak, expected | of peak | GFLOP/s | us/image |";
         yield return "|---|---|---|---|---|---|---|---|";
-        foreach ((string pass, EquatableArray<KernelStep> steps) in s_passes.Zip([plan.Forward, plan.Backward, plan.Single]))
+        foreach ((string pass, int images, EquatableArray<KernelStep> steps) in PassesOf(plan))
         {
-            int images = pass == "one image" ? 1 : NetworkPlan.BlockLanes;
             foreach ((KernelStep step, double microseconds, double peak) in Time(steps, memory, kernels, options))
             {
                 double flops = 2.0 * images * MultiplyAdds(step, network.Definition) / microseconds / 1e3;
@@ -32,6 +29,14 @@ internal static class Explanation
             }
         }
     }
+
+    private static IEnumerable<(string Name, int Images, EquatableArray<KernelStep> Steps)> PassesOf(NetworkPlan plan) =>
+    [
+        ("prediction", NetworkPlan.BlockLanes, plan.Forward),
+        ("training, forward", NetworkPlan.BlockLanes, plan.Training?.Steps ?? plan.Forward),
+        ("training, backward", NetworkPlan.BlockLanes, plan.Backward),
+        ("one image", 1, plan.Single),
+    ];
 
     /// <summary>Medians over many passes: caches hold at each kernel what they hold in earnest.</summary>
     private static IEnumerable<(KernelStep Step, double Microseconds, double Peak)> Time(

@@ -30,7 +30,7 @@ internal sealed record CorrelationPart(string Name, IReadOnlyList<CorrelationTil
         foreach (CorrelationTile tile in CorrelationTile.Of(plan).SelectMany(tile => tile.Unrolled(rows)))
         {
             int taps = plan.SourceUnroll * plan.Columns.Kernel * (tile.UnrollsKernelRows ? plan.Rows.Kernel : 1);
-            var registers = new RegisterTile(tile.Run.Width, tile.Depth);
+            RegisterTile registers = plan.TileOf(tile.Run, tile.Depth);
 
             // Starting and storing a sum is as long as a multiply-add or two.
             int more = registers.Accumulators * (taps + 2);

@@ -1,4 +1,6 @@
+using LeNetGen.Generator.Declaration;
 using LeNetGen.Generator.Planning;
+using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.IndexExpression;
 using static LeNetGen.Generator.Emission.Literal;
 
@@ -10,7 +12,7 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
     private readonly bool _lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
     private readonly int _depth = tile.Depth;
-    private readonly int _width = tile.Run.Width;
+    private readonly int _width = tile.Run.Width * plan.Elements;
 
     // Loop variables exist only where there is something to loop over.
     private readonly string? _row = RowOf(plan);
@@ -250,8 +252,11 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         List<(int Pixel, int Offset)> live = [];
         for (int pixel = 0; pixel < _width; pixel++)
         {
-            if (plan.Columns.SourceOf(tile.Run.Start + pixel, kernelColumn) is int column)
-                live.Add((pixel, (column - origin - start) * plan.Source.Column + source * plan.Source.Channel));
+            (int target, int element) = (pixel / plan.Elements, pixel % plan.Elements);
+            if (plan.Columns.SourceOf(tile.Run.Start + target, kernelColumn) is not int column)
+                continue;
+            int ofWindow = plan.Windows?.OffsetOf(element) ?? 0;
+            live.Add((pixel, (column - origin - start) * plan.Source.Column + ofWindow + source * plan.Source.Channel));
         }
 
         if (live.Count == 0)
@@ -302,30 +307,52 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     {
         for (int channel = 0; channel < _depth; channel++)
         {
-            for (int pixel = 0; pixel < _width; pixel++)
+            for (int target = 0; target < tile.Run.Width; target++)
             {
-                string sum = Accumulator(pixel, channel);
                 int firstTarget = _target is null ? tile.FirstChannel : 0;
                 int firstPixel = _column is null ? tile.Run.Start : 0;
                 string offset = Sum(
-                    (firstTarget + channel) * plan.Target.Channel + (firstPixel + pixel) * plan.Target.Column,
+                    (firstTarget + channel) * plan.Target.Channel + (firstPixel + target) * plan.Target.Column,
                     (_target, plan.Target.Channel),
                     (_row, plan.Target.Row),
                     (_column, plan.Target.Column));
-                if (plan.Form == CorrelationForm.OwnDifference)
-                    writer.Line($"{sum} += {sum};");
-                if (plan.AddsShares)
-                    writer.Line($"{sum} = {_vector.Load("shares", offset)} + {sum};");
-                string value = plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
-                if (plan.Derivative.HasDerivative)
-                {
-                    string output = $"y{Of(pixel)}_{Of(channel)}";
-                    writer.Line($"var {output} = {_vector.Load(plan.TargetBuffer, offset)};");
-                    value = $"({ActivationExpression.Gradient(plan.Derivative, _vector, sum, output)})";
-                }
-
+                string value = plan.Windows is { } windows ? PooledValue(windows, target, channel) : Value(target, channel, offset);
                 writer.Line(_vector.Store(value, plan.TargetBuffer, offset));
             }
         }
     }
+
+    /// <summary>What is stored of a sum.</summary>
+    private string Value(int pixel, int channel, string offset)
+    {
+        string sum = Accumulator(pixel, channel);
+        if (plan.Form == CorrelationForm.OwnDifference)
+            writer.Line($"{sum} += {sum};");
+        if (plan.AddsShares)
+            writer.Line($"{sum} = {_vector.Load("shares", offset)} + {sum};");
+        if (!plan.Derivative.HasDerivative)
+            return Activated(sum);
+        string output = $"y{Of(pixel)}_{Of(channel)}";
+        writer.Line($"var {output} = {_vector.Load(plan.TargetBuffer, offset)};");
+        return $"({ActivationExpression.Gradient(plan.Derivative, _vector, sum, output)})";
+    }
+
+    /// <summary>What is stored of a window of sums: what the pooling of docs/arithmetic.md makes of their activations.</summary>
+    private string PooledValue(PooledWindows windows, int window, int channel)
+    {
+        bool isMax = windows.Kind == PoolingKind.Max;
+
+        // The largest of several is the same before ReLU as after it, and takes one instead of several.
+        bool isActivatedLast = isMax && plan.Activation.Kind == Activation.ReLU;
+        string[] sums = [.. Enumerable.Range(window * plan.Elements, plan.Elements).Select(pixel => Accumulator(pixel, channel))];
+        foreach (string sum in sums.Where(_ => plan.Activation.IsFused && !isActivatedLast))
+            writer.Line($"{sum} = {Activated(sum)};");
+        foreach (string sum in sums.Skip(1))
+            writer.Line(isMax ? $"{sums[0]} = {_vector.WhereGreater(sum, sums[0], sum, sums[0])};" : $"{sums[0]} += {sum};");
+        if (isActivatedLast)
+            return Activated(sums[0]);
+        return windows.Kind == PoolingKind.Average ? $"({sums[0]} * {_vector.Constant(Of((float)(1.0 / windows.Elements)))})" : sums[0];
+    }
+
+    private string Activated(string sum) => plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
 }

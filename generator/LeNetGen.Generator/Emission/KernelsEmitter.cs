@@ -149,7 +149,7 @@ internal sealed partial class KernelsEmitter
             foreach (LayoutStep packing in plan.Pack.OfType<LayoutStep>().Where(step => step.Places.Count > 0))
                 EmitPacking(packing);
 
-            IEnumerable<KernelStep> steps = plan.Forward.Concat(plan.Backward).Concat(plan.Single);
+            IEnumerable<KernelStep> steps = plan.Forward.Concat(plan.Training?.Steps ?? []).Concat(plan.Backward).Concat(plan.Single);
             foreach (IGrouping<string, KernelStep> calls in steps.GroupBy(step => step.Method, StringComparer.Ordinal))
                 EmitKernel(calls.FirstOrDefault(call => call.Layer is { SharesWith: null }) ?? calls.First());
         }
@@ -203,6 +203,8 @@ internal sealed partial class KernelsEmitter
                 string layer = step.Layer is null ? "output" : LayerText.LineOf(step.Layer);
                 if (layer != heading)
                     _writer.Line("// " + layer);
+                if (step is CorrelationStep { Pooling: { } pooling })
+                    _writer.Line("// " + LayerText.LineOf(pooling));
                 heading = layer;
                 _writer.Line(Call(step, locals));
                 taken++;

@@ -13,6 +13,9 @@ internal sealed class BlockPlanner
     private readonly Dictionary<int, Operand> _masks = [];
     private readonly List<KernelStep> _training = [];
 
+    /// <summary>The poolings that a prediction does together with the convolutions before them.</summary>
+    private readonly Dictionary<int, CorrelationStep> _fused = [];
+
     private BlockPlanner(ShapedNetwork network, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
         (_network, _graph, _lanes) = (network, graph, lanes);
@@ -21,7 +24,7 @@ internal sealed class BlockPlanner
             PlanForward(value, workspace);
         int output = graph.ValueOf(network.Layers.Count - 1);
         Output = _places.Prediction(output);
-        if (_masks.Count > 0)
+        if (!_training.SequenceEqual(Forward))
             Training = new(_training.ToEquatableArray(), _places.Training(output));
         OutputGradient = workspace.Add("outputGradient", BlockPlaces.LengthOf(network.Output), BlockPlaces.Dimensions(network.Output));
         Backward = new BackwardPlanner(network, graph, _places, _masks, workspace, OutputGradient, lanes).Steps;
@@ -76,9 +79,26 @@ internal sealed class BlockPlanner
         }
 
         Operand[] training = [.. inputs.Select(_places.Training)], prediction = [.. inputs.Select(_places.Prediction)];
-        KernelStep[] steps = [.. ForwardOf(value, prediction, _places.Prediction(value))];
-        Forward.AddRange(steps);
-        _training.AddRange(training.SequenceEqual(prediction) ? steps : ForwardOf(value, training, _places.Training(value)));
+        Forward.AddRange(PredictionOf(value, prediction, _places.Prediction(value)));
+        _training.AddRange(ForwardOf(value, training, _places.Training(value)));
+    }
+
+    /// <summary>The steps of a prediction, which does some poolings together with the convolutions before them.</summary>
+    private IEnumerable<KernelStep> PredictionOf(int value, Operand[] sources, Operand target)
+    {
+        if (PoolingFusion.PoolingBehind(value, _network, _graph) is int behind)
+        {
+            var layer = _graph.WithActivation<ShapedConvolution>(value);
+            var pooling = (ShapedPooling)_network.Layers[behind];
+            CorrelationPlan plain = BlockCorrelations.Forward(layer, _lanes);
+            if (PoolingFusion.Fused(plain, layer, pooling, BufferStrides.OfBlock(pooling.Output)) is { } fused)
+            {
+                _fused.Add(behind, Correlation(layer, fused, sources[0], _places.Prediction(behind)) with { Pooling = pooling });
+                return [];
+            }
+        }
+
+        return _fused.TryGetValue(value, out CorrelationStep step) ? [step] : ForwardOf(value, sources, target);
     }
 
     private IEnumerable<KernelStep> ForwardOf(int value, Operand[] sources, Operand target) => _network.Layers[value] switch
@@ -94,15 +114,16 @@ internal sealed class BlockPlanner
 
     private IEnumerable<KernelStep> WeightedForward(WeightedLayer layer, Operand source, Operand target)
     {
-        CorrelationPlan kernel = BlockCorrelations.Forward(layer, _lanes);
-        yield return new CorrelationStep(
-            layer, kernel, source, ParameterPlace.Weight(layer, Memory.Parameters), ParameterPlace.Bias(layer, Memory.Parameters), target);
+        yield return Correlation(layer, BlockCorrelations.Forward(layer, _lanes), source, target);
         if (layer.Activation.IsSeparate)
         {
             int length = BlockPlaces.LengthOf(layer.Output);
             yield return new ActivationStep(layer, layer.Name + "_Activate", layer.Activation, _lanes, length, target);
         }
     }
+
+    private static CorrelationStep Correlation(WeightedLayer layer, CorrelationPlan kernel, Operand source, Operand target) => new(
+        layer, kernel, source, ParameterPlace.Weight(layer, Memory.Parameters), ParameterPlace.Bias(layer, Memory.Parameters), target);
 
     private CorrelationStep RbfForward(ShapedRbf layer, Operand source, Operand target)
     {

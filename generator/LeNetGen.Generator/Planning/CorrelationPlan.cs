@@ -81,6 +81,9 @@ internal sealed record CorrelationPlan
     /// <summary>The activation that is applied to the sums before they are stored; None for no such one.</summary>
     public ActivationFunction Activation { get; init; }
 
+    /// <summary>The pooling of the sums before they are stored, whose windows are the targets then; null for none.</summary>
+    public PooledWindows? Windows { get; init; }
+
     /// <summary>The parameter that the kernel reads: <c>x</c>, or on the way back <c>dz</c>.</summary>
     public required string SourceBuffer { get; init; }
 
@@ -101,6 +104,15 @@ internal sealed record CorrelationPlan
 
     public RegisterTile Tile { get; init; }
 
+    /// <summary>Sums that make up a target.</summary>
+    public int Elements => Windows?.Elements ?? 1;
+
+    /// <summary>The tile of a run, with so many target channels.</summary>
+    public RegisterTile TileOf(ColumnRun run, int channels) => new(run.Width * Elements, channels);
+
+    /// <summary>Cycles of the whole kernel, where a multiply-add takes one.</summary>
+    public double Cost => Rows.Targets * Tile.CostOfCovering(Columns.Targets * Elements, TargetChannels, SourceChannels * Rows.Kernel * Columns.Kernel);
+
     /// <summary>The part of the processor's peak that the tile is expected to reach.</summary>
     public double ExpectedFraction => Tile.ExpectedFraction(SourceChannels * Rows.Kernel * Columns.Kernel);
 
@@ -117,8 +129,11 @@ internal sealed record CorrelationPlan
     /// Whether the taps of a kernel row read pixels of which the compiler must not see that they are the same: it would keep all of a
     /// row in registers, of which a tile leaves too few, and go to the stack for each.
     /// </summary>
-    public bool HidesSharedPixels => Lanes > 1 && LaneMeaning == LaneMeaning.Images && Columns.Stride == 1 && Columns.Kernel > 1
+    public bool HidesSharedPixels => Lanes > 1 && LaneMeaning == LaneMeaning.Images && PixelStep == Source.Column && Columns.Kernel > 1
         && Tile.Accumulators + Tile.Channels + Tile.Pixels + Columns.Kernel - 1 > KernelBudget.Of(Lanes).Registers + FewPixels;
+
+    /// <summary>Floats from the source of a sum to that of its neighbour.</summary>
+    private int PixelStep => Windows?.ColumnStep ?? Columns.Stride * Source.Column;
 
     /// <summary>
     /// Pixels too many that do no harm: measured on 5x5 kernels, where tiles of 5 by 4 and 7 by 3 run at the peak either way.
@@ -135,12 +150,12 @@ internal sealed record CorrelationPlan
     {
         KernelBudget budget = KernelBudget.Of(Lanes);
         int taps = Rows.Kernel * Columns.Kernel;
-        int pixelStep = Columns.Transposed ? Columns.Stride : 1;
+        int pixelStep = Columns.Transposed ? Columns.Stride : Elements;
 
         // A tile must not be cut down for the sake of unrolling: the rows of a big kernel become a loop instead.
         // Targets with sources of their own have little to share.
         int channels = Connections is null ? TargetChannels : 1;
-        RegisterTile tile = RegisterTile.Choose(Columns.Targets, channels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
+        RegisterTile tile = RegisterTile.Choose(Columns.Targets * Elements, channels, SourceChannels * taps, Columns.Kernel, budget, pixelStep);
 
         // A single row of targets is too little work to unroll for; of one image it waits for the weights, whatever the code.
         bool unrolls = Rows.Targets > 1 && FitsMethod(tile, taps);
@@ -150,7 +165,7 @@ internal sealed record CorrelationPlan
             Tile = tile,
             UnrollsKernelRows = unrolls,
             SourceUnroll = taps == 1 && Lanes > 1 && ReadsAll ? Clamp(ShortLoop / unrolled, 1, SourceChannels) : 1,
-            Runs = ColumnRun.Partition(Columns, tile.Pixels),
+            Runs = ColumnRun.Partition(Columns, tile.Pixels / Elements),
         };
         Unroll affordable = plan.AffordableUnroll();
         return plan with { Unroll = affordable, SourceUnroll = plan.SourceUnrollFor(affordable) };
@@ -161,12 +176,12 @@ internal sealed record CorrelationPlan
     /// <summary>Multiply-adds one after the other, in all methods, if so much of the kernel has no loops.</summary>
     public long StraightLine(Unroll unroll)
     {
-        long element = (long)Rows.Kernel * Columns.Kernel * SourceUnrollFor(unroll);
+        long sum = (long)Rows.Kernel * Columns.Kernel * SourceUnrollFor(unroll);
         return unroll switch
         {
-            Unroll.Layer => (long)Rows.Targets * Columns.Targets * TargetChannels * element,
-            Unroll.Row => (long)Columns.Targets * TargetChannels * element,
-            _ => Tile.Accumulators * element,
+            Unroll.Layer => (long)Rows.Targets * Columns.Targets * Elements * TargetChannels * sum,
+            Unroll.Row => (long)Columns.Targets * Elements * TargetChannels * sum,
+            _ => Tile.Accumulators * sum,
         };
     }
 

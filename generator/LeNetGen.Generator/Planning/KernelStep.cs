@@ -25,6 +25,9 @@ internal sealed record CorrelationStep(
     /// <summary>On the way back, the shares of layers further on, which are added; null where this one's is the first.</summary>
     public Operand? Shares { get; init; }
 
+    /// <summary>The pooling that the kernel does as well; else null.</summary>
+    public ShapedPooling? Pooling { get; init; }
+
     /// <summary>The values whose gradient is computed, where that needs them; else null.</summary>
     public Operand? Own { get; init; }
 

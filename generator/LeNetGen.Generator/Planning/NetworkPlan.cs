@@ -2,8 +2,11 @@ using LeNetGen.Generator.Shapes;
 
 namespace LeNetGen.Generator.Planning;
 
-/// <summary>The forward pass of training, where it is another than that of prediction: in a network with dropout.</summary>
-/// <param name="Steps">The calls, which are those of prediction, with other places, and the dropouts.</param>
+/// <summary>
+/// The forward pass of training, where it is another than that of prediction: in a network with dropout, which only a training has, or with
+/// poolings that a prediction does together with the layers before them.
+/// </summary>
+/// <param name="Steps">The calls.</param>
 /// <param name="Output">Where it leaves the outputs.</param>
 internal sealed record TrainingPass(EquatableArray<KernelStep> Steps, Operand Output);
 
@@ -41,7 +44,7 @@ internal sealed record NetworkPlan(
     {
         var block = BlockPlanner.Plan(network, lanes);
         var single = SinglePlanner.Plan(network, lanes);
-        var kernels = new SharedKernels(block.Forward.Concat(block.Backward).Concat(single.Steps));
+        var kernels = new SharedKernels(block.Forward.Concat(block.Training?.Steps ?? []).Concat(block.Backward).Concat(single.Steps));
         return new NetworkPlan(
             network,
             lanes,

@@ -39,7 +39,7 @@ internal readonly record struct RegisterTile(int Pixels, int Channels)
             for (int depth = 1; depth <= Math.Min(channels, budget.Registers); depth++)
             {
                 var tile = new RegisterTile(width, depth);
-                if (tile.Registers > budget.Registers || tile.Accumulators * unrolled > budget.MultiplyAdds)
+                if (!tile.Fits(budget, unrolled))
                     continue;
                 double cost = tile.CostOfCovering(pixels, channels, taps);
                 if (cost <= bestCost)
@@ -50,7 +50,12 @@ internal readonly record struct RegisterTile(int Pixels, int Channels)
         return best;
     }
 
-    private double CostOfCovering(int pixels, int channels, int taps)
+    /// <summary>Whether a method has the registers, and the room for so many multiply-adds of each accumulator.</summary>
+    public bool Fits(KernelBudget budget, int unrolled) =>
+        Registers <= budget.Registers && Accumulators * unrolled <= budget.MultiplyAdds;
+
+    /// <summary>Cycles of all tiles that cover an area.</summary>
+    public double CostOfCovering(int pixels, int channels, int taps)
     {
         double cost = 0;
         int forms = 0;

@@ -20,6 +20,9 @@ internal sealed class SinglePlanner
     /// <summary>What every layer writes; a view of a value may see it otherwise.</summary>
     private readonly Activations[] _written;
 
+    /// <summary>The poolings that are done together with the convolutions before them.</summary>
+    private readonly Dictionary<int, CorrelationStep> _fused = [];
+
     private SinglePlanner(ShapedNetwork network, EquatableArray<int> origins, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
         _origins = origins;
@@ -109,9 +112,17 @@ internal sealed class SinglePlanner
 
     private Activations Reserve(string name, TensorShape shape, int lanes)
     {
-        int padded = (shape.Channels + lanes - 1) / lanes * lanes;
+        BufferStrides strides = StridesOf(shape, lanes);
+        int padded = strides.Column;
         Operand place = _workspace.Add(name, shape.Area * padded, WorkspaceLayout.Dimensions(shape.Height, shape.Width, padded));
-        return new Activations(place, new BufferStrides(1, shape.Width * padded, padded), padded, lanes);
+        return new Activations(place, strides, padded, lanes);
+    }
+
+    /// <summary>Pixel by pixel, with the channels padded to whole vectors.</summary>
+    private static BufferStrides StridesOf(TensorShape shape, int lanes)
+    {
+        int padded = (shape.Channels + lanes - 1) / lanes * lanes;
+        return new BufferStrides(1, shape.Width * padded, padded);
     }
 
     private LayerOutput LayerOutput(int layer)
@@ -140,8 +151,8 @@ internal sealed class SinglePlanner
         bool isView = _graph.ValueOf(index) != index;
         return layer switch
         {
-            WeightedLayer => AddWeighted(_graph.WithActivation<WeightedLayer>(index), inputs[0]),
-            ShapedPooling pooling => AddPooling(pooling, inputs[0]),
+            WeightedLayer => AddWeighted(index, inputs[0]),
+            ShapedPooling pooling => AddPooling(index, pooling, inputs[0]),
             ShapedRbf rbf => AddRbf(rbf, inputs[0]),
             ShapedFlatten => Flattened(layer, inputs[0]),
             ShapedConcatenate => AddConcatenation(layer, inputs),
@@ -151,12 +162,39 @@ internal sealed class SinglePlanner
         };
     }
 
-    private Activations AddWeighted(WeightedLayer layer, Activations source)
+    private Activations AddWeighted(int index, Activations source)
     {
+        WeightedLayer layer = _graph.WithActivation<WeightedLayer>(index);
         int lanes = LanesFor(layer.Output.Channels, _lanes);
-        Activations target = Reserve(layer.Name, layer.Output, lanes);
         int row = RowOf(layer.Output.Channels);
         (Operand weight, Operand bias) = Packed(layer, row);
+        CorrelationPlan kernel = KernelOf(layer, source, lanes, row);
+        if (PoolingFusion.PoolingBehind(index, _network, _graph) is int behind)
+        {
+            var pooling = (ShapedPooling)_network.Layers[behind];
+            BufferStrides strides = StridesOf(pooling.Output, lanes) with { Channel = lanes };
+            if (PoolingFusion.Fused(kernel, (ShapedConvolution)layer, pooling, strides) is { } fused)
+            {
+                Activations pooled = Reserve(pooling.Name, pooling.Output, lanes);
+                _fused.Add(behind, new CorrelationStep(layer, fused, source.Place, weight, bias, pooled.Place) { Pooling = pooling });
+                return pooled;
+            }
+        }
+
+        Activations target = Reserve(layer.Name, layer.Output, lanes);
+        Steps.Add(new CorrelationStep(layer, kernel, source.Place, weight, bias, target.Place));
+        if (layer.Activation.IsSeparate)
+        {
+            int length = layer.Output.Area * target.PaddedChannels;
+            string name = layer.Name + "_ActivateSingle";
+            Steps.Add(new ActivationStep(layer, name, layer.Activation, LanesDividing(length), length, target.Place));
+        }
+
+        return target;
+    }
+
+    private static CorrelationPlan KernelOf(WeightedLayer layer, Activations source, int lanes, int row)
+    {
         var convolution = layer as ShapedConvolution;
 
         // The units of a dense layer are filters as large as a flattened image, which need not be rearranged for them.
@@ -164,7 +202,7 @@ internal sealed class SinglePlanner
         (TapGeometry rows, TapGeometry columns) = convolution is not null
             ? (BlockCorrelations.RowsOf(convolution), BlockCorrelations.ColumnsOf(convolution))
             : (TapGeometry.Whole(read.Height), TapGeometry.Whole(read.Width));
-        CorrelationPlan kernel = new CorrelationPlan
+        return new CorrelationPlan
         {
             Name = layer.Name + "_Single",
             Summary = $"{layer.Name}, one image: {layer.Input} -> {layer.Output}.",
@@ -174,9 +212,9 @@ internal sealed class SinglePlanner
             Rows = rows,
             Columns = columns,
             SourceChannels = read.Channels,
-            TargetChannels = target.PaddedChannels / lanes,
+            TargetChannels = (layer.Output.Channels + lanes - 1) / lanes,
             Source = source.Strides,
-            Target = target.Strides with { Channel = lanes },
+            Target = StridesOf(layer.Output, lanes) with { Channel = lanes },
             Connected = convolution is { Connections: not null } ? ConnectedOf(convolution, row) : default,
             WeightSourceStride = rows.Kernel * columns.Kernel * row,
             WeightTargetStride = lanes,
@@ -188,15 +226,6 @@ internal sealed class SinglePlanner
             SourceName = convolution is null && source.Image is null ? "input" : "channel",
             TargetName = convolution is null ? "unit" : "filter",
         }.Planned();
-        Steps.Add(new CorrelationStep(layer, kernel, source.Place, weight, bias, target.Place));
-        if (layer.Activation.IsSeparate)
-        {
-            int length = layer.Output.Area * target.PaddedChannels;
-            string name = layer.Name + "_ActivateSingle";
-            Steps.Add(new ActivationStep(layer, name, layer.Activation, LanesDividing(length), length, target.Place));
-        }
-
-        return target;
     }
 
     /// <summary>All bits where a channel and a filter are connected, filters being as far apart as in the packed weights.</summary>
@@ -241,8 +270,14 @@ internal sealed class SinglePlanner
         return _weights[owner] = (weight, bias);
     }
 
-    private Activations AddPooling(ShapedPooling layer, Activations source)
+    private Activations AddPooling(int index, ShapedPooling layer, Activations source)
     {
+        if (_fused.TryGetValue(index, out CorrelationStep step))
+        {
+            Steps.Add(step);
+            return source;
+        }
+
         // Channels that are not neighbours (those of the image itself) are pooled one by one.
         TensorShape output = layer.Output;
         bool planar = source.Lanes == 1 && source.Strides.Column == 1;
