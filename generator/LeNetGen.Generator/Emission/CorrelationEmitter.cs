@@ -71,7 +71,10 @@ internal static class CorrelationEmitter
     {
         bool lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
         int pixels = plan.Tile.Pixels, channels = plan.Tile.Channels;
-        string tile = (plan.Columns.Targets == 1 ? "" : $"{Counted(pixels, "pixel")} x ")
+        string ofPixels = plan.Windows is { } windows
+            ? $"{Counted(pixels / windows.Elements, "window")} of {Of(windows.Height)}x{Of(windows.Width)} pixels x "
+            : plan.Columns.Targets == 1 ? "" : $"{Counted(pixels, "pixel")} x ";
+        string tile = ofPixels
             + (lanesAreImages ? Counted(channels, plan.TargetName) : CountedVectors(channels, plan.Lanes, plan.TargetName));
         string sums = $"{Counted(plan.Tile.Accumulators, "accumulator")}; "
             + $"{Counted(pixels + channels, "load")} for {Counted(plan.Tile.Accumulators, "multiply-add")} a tap";

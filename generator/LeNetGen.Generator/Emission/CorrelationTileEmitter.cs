@@ -252,11 +252,11 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         List<(int Pixel, int Offset)> live = [];
         for (int pixel = 0; pixel < _width; pixel++)
         {
-            (int target, int element) = (pixel / plan.Elements, pixel % plan.Elements);
-            if (plan.Columns.SourceOf(tile.Run.Start + target, kernelColumn) is not int column)
+            // The pixels of a window follow one another.
+            if (plan.Columns.SourceOf(tile.Run.Start + pixel / plan.Elements, kernelColumn) is not int column)
                 continue;
-            int ofWindow = plan.Windows?.OffsetOf(element) ?? 0;
-            live.Add((pixel, (column - origin - start) * plan.Source.Column + ofWindow + source * plan.Source.Channel));
+            int inWindow = plan.Windows?.OffsetOf(pixel % plan.Elements) ?? 0;
+            live.Add((pixel, (column - origin - start) * plan.Source.Column + inWindow + source * plan.Source.Channel));
         }
 
         if (live.Count == 0)
@@ -307,16 +307,16 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     {
         for (int channel = 0; channel < _depth; channel++)
         {
-            for (int target = 0; target < tile.Run.Width; target++)
+            for (int column = 0; column < tile.Run.Width; column++)
             {
                 int firstTarget = _target is null ? tile.FirstChannel : 0;
-                int firstPixel = _column is null ? tile.Run.Start : 0;
+                int firstColumn = _column is null ? tile.Run.Start : 0;
                 string offset = Sum(
-                    (firstTarget + channel) * plan.Target.Channel + (firstPixel + target) * plan.Target.Column,
+                    (firstTarget + channel) * plan.Target.Channel + (firstColumn + column) * plan.Target.Column,
                     (_target, plan.Target.Channel),
                     (_row, plan.Target.Row),
                     (_column, plan.Target.Column));
-                string value = plan.Windows is { } windows ? PooledValue(windows, target, channel) : Value(target, channel, offset);
+                string value = plan.Windows is { } windows ? PooledValue(windows, column, channel) : Value(column, channel, offset);
                 writer.Line(_vector.Store(value, plan.TargetBuffer, offset));
             }
         }
@@ -342,7 +342,7 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     {
         bool isMax = windows.Kind == PoolingKind.Max;
 
-        // The largest of several is the same before ReLU as after it, and takes one instead of several.
+        // The largest before ReLU is the largest after it: one ReLU instead of several.
         bool isActivatedLast = isMax && plan.Activation.Kind == Activation.ReLU;
         string[] sums = [.. Enumerable.Range(window * plan.Elements, plan.Elements).Select(pixel => Accumulator(pixel, channel))];
         foreach (string sum in sums.Where(_ => plan.Activation.IsFused && !isActivatedLast))
@@ -354,5 +354,6 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         return windows.Kind == PoolingKind.Average ? $"({sums[0]} * {_vector.Constant(Of((float)(1.0 / windows.Elements)))})" : sums[0];
     }
 
-    private string Activated(string sum) => plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
+    private string Activated(string sum) =>
+        plan.Activation.IsFused ? $"({ActivationExpression.Value(plan.Activation, _vector, sum)})" : sum;
 }

@@ -104,6 +104,9 @@ internal sealed record CorrelationPlan
 
     public RegisterTile Tile { get; init; }
 
+    /// <summary>Multiply-adds that a sum receives.</summary>
+    private int Taps => SourceChannels * Rows.Kernel * Columns.Kernel;
+
     /// <summary>Sums that make up a target.</summary>
     public int Elements => Windows?.Elements ?? 1;
 
@@ -111,10 +114,10 @@ internal sealed record CorrelationPlan
     public RegisterTile TileOf(ColumnRun run, int channels) => new(run.Width * Elements, channels);
 
     /// <summary>Cycles of the whole kernel, where a multiply-add takes one.</summary>
-    public double Cost => Rows.Targets * Tile.CostOfCovering(Columns.Targets * Elements, TargetChannels, SourceChannels * Rows.Kernel * Columns.Kernel);
+    public double Cost => Rows.Targets * Tile.CostOfCovering(Columns.Targets * Elements, TargetChannels, Taps);
 
     /// <summary>The part of the processor's peak that the tile is expected to reach.</summary>
-    public double ExpectedFraction => Tile.ExpectedFraction(SourceChannels * Rows.Kernel * Columns.Kernel);
+    public double ExpectedFraction => Tile.ExpectedFraction(Taps);
 
     /// <summary>Whether all kernel rows of inner tiles are straight-line code; else a loop runs over them.</summary>
     public bool UnrollsKernelRows { get; init; }

@@ -38,14 +38,17 @@ public abstract class NetworkKernels
     /// <summary>Computes one block.</summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
-    /// [WorkspaceLength] the block of images at its start; receives every activation, and the outputs at <see cref="OutputOffset"/>.
+    /// [WorkspaceLength] the block of images at its start; receives activations, and the outputs at <see cref="OutputOffset"/>.
     /// </param>
     public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace);
 
     /// <summary>Where in the workspace <see cref="ForwardTraining"/> leaves the block of outputs.</summary>
     public virtual int TrainingOutputOffset => OutputOffset;
 
-    /// <summary>Computes one block as training does, with dropout; the same as <see cref="Forward"/> for a network without.</summary>
+    /// <summary>
+    /// Computes one block as training does: with dropout, and with every activation that <see cref="Backward"/> needs. The default is for a
+    /// network without dropout whose <see cref="Forward"/> leaves them all.
+    /// </summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
     /// [WorkspaceLength] the block of images at its start; receives every activation, and the outputs at

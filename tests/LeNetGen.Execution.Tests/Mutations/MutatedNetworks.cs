@@ -46,6 +46,17 @@ internal static class MutatedNetworks
             [Dense(3, Activation = Activation.Softmax)]
             """,
 
+        // Poolings that a prediction does together with the convolutions before them, one of whose activations comes after the pooling.
+        ["Fused"] = """
+            [Network(2, 11, 20)]
+            [Conv2D(3, 2, 3, Activation = Activation.ReLU)]
+            [MaxPooling2D(2)]
+            [Conv2D(2, 2)]
+            [AveragePooling2D(1, 2)]
+            [Flatten]
+            [Dense(3, Activation = Activation.Softmax)]
+            """,
+
         // LeakyReLU in every kernel that applies it or its derivative.
         ["Leaky"] = """
             [Network(1, 8, 10)]

@@ -33,6 +33,7 @@ internal static class DeclaredNetworks
         [nameof(Connected)] = width => new Connected(22, width),
         [nameof(ConnectedGraph)] = width => new ConnectedGraph(23, width),
         [nameof(SharedCodes)] = width => new SharedCodes(24, width),
+        [nameof(Windows)] = width => new Windows(25, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
