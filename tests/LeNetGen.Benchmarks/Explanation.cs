@@ -7,7 +7,7 @@ namespace LeNetGen.Benchmarks;
 /// <summary>What the planner chose for each kernel of a network, and what it takes, measured in its place between the others.</summary>
 internal static class Explanation
 {
-    private static readonly string[] s_passes = ["forward", "backward", "one image"];
+    private static readonly string[] s_passes = ["forward", "backward", "chunk", "one image"];
 
     /// <summary>A table as Markdown.</summary>
     public static IEnumerable<string> Of(string name, BenchmarkOptions options)
@@ -21,9 +21,14 @@ internal static class Explanation
 
         yield return "| pass | kernel | tile | loads a multiply-add | of peak, expected | of peak | GFLOP/s | us/image |";
         yield return "|---|---|---|---|---|---|---|---|";
-        foreach ((string pass, EquatableArray<KernelStep> steps) in s_passes.Zip([plan.Forward, plan.Backward, plan.Single]))
+        foreach ((string pass, EquatableArray<KernelStep> steps) in s_passes.Zip([plan.Forward, plan.Backward, plan.Chunk, plan.Single]))
         {
-            int images = pass == "one image" ? 1 : NetworkPlan.BlockLanes;
+            int images = pass switch
+            {
+                "one image" => 1,
+                "chunk" => NetworkPlan.ChunkImages,
+                _ => NetworkPlan.BlockLanes,
+            };
             foreach ((KernelStep step, double microseconds, double peak) in Time(steps, memory, kernels, options))
             {
                 double flops = 2.0 * images * MultiplyAdds(step, network.Definition) / microseconds / 1e3;
@@ -37,6 +42,8 @@ internal static class Explanation
     private static IEnumerable<(KernelStep Step, double Microseconds, double Peak)> Time(
         EquatableArray<KernelStep> steps, KernelMemory memory, Type kernels, BenchmarkOptions options)
     {
+        if (steps.Count == 0)
+            return [];
         Action[] calls = [.. steps.Select(step => memory.CallOf(step, kernels))];
         List<double>[] times = [.. calls.Select(_ => new List<double>())];
         var peaks = new List<double>();
@@ -74,7 +81,7 @@ internal static class Explanation
         {
             CorrelationStep { Kernel: var kernel } => (kernel.Tile, kernel.ExpectedFraction),
             ConvolutionGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(kernel.Layer.Output.Area)),
-            DenseGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(NetworkPlan.BlockLanes)),
+            DenseGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(kernel.Images)),
             _ => default,
         };
         return tile == default

@@ -29,7 +29,7 @@ public sealed class KernelMutationTests
     ];
 
     /// <summary>The passes, which call the kernels.</summary>
-    private static readonly string[] s_passes = ["Backward", "Forward", "ForwardTraining", "Pack", "PredictOne"];
+    private static readonly string[] s_passes = ["Backward", "FinishChunk", "Forward", "ForwardTraining", "Pack", "PredictOne"];
 
     /// <summary>Every width that the processor has vectors for, and scalar code.</summary>
     public static TheoryData<string, VectorWidth> NetworksAndWidths
@@ -87,7 +87,9 @@ public sealed class KernelMutationTests
                 "Forward" or "ForwardTraining" or "PredictOne" => 1,
                 _ when kind.EndsWith("_Pack") => 1,
                 _ when kind.StartsWith("Subsampling2D_") => 2,
-                "Backward" or "Pack" or "Dense_BiasGradient" => 2,
+                "FinishChunk" => 1,
+                "Pack" or "Dense_BiasGradient" => 2,
+                "Backward" => 5,
                 _ when kind.StartsWith("Add_") || kind.StartsWith("Concatenate_") || kind.StartsWith("Tanh_") => 2,
                 _ => 3,
             };
