@@ -16,7 +16,7 @@ public sealed class KernelMutationTests
         "Conv2D_2_InputGradient",
         "Conv2D_Activate", "Conv2D_ActivateSingle", "Conv2D_BiasGradient", "Conv2D_Forward", "Conv2D_InputGradient", "Conv2D_Single",
         "Conv2D_WeightGradient", "Conv2D_weight_Pack",
-        "Dense_Activate", "Dense_ActivateSingle", "Dense_BiasGradient", "Dense_Forward", "Dense_InputGradient", "Dense_Single",
+        "Dense_2_InputGradient", "Dense_Activate", "Dense_ActivateSingle", "Dense_BiasGradient", "Dense_Forward", "Dense_InputGradient", "Dense_Single",
         "Dense_WeightGradient",
         "Dropout_InputGradient",
         "MaxPooling2D_Choose", "MaxPooling2D_Forward", "MaxPooling2D_InputGradient", "MaxPooling2D_Single",

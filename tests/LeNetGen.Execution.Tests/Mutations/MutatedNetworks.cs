@@ -106,7 +106,7 @@ internal static class MutatedNetworks
                 [Conv2D(3, 3, Padding = Padding.Same)] private static partial Node Conv2D_2(Node x);
                 [Dense(6, Activation = Activation.Tanh)] private static partial Node Dense_1(Node x);
                 [Dense(4)] private static partial Node Dense_2(Node x);
-                [Dense(6, Activation = Activation.Sigmoid)] private static partial Node Dense_3(Node x);
+                [Dense(6)] private static partial Node Dense_3(Node x);
 
                 private static Node Forward(Node image)
                 {
@@ -157,7 +157,7 @@ internal static class MutatedNetworks
         float[] parameters = Uniform(random, definition.ParameterCount);
         if (seed % 4 == 3)
         {
-            foreach (Conv2DDefinition layer in definition.Layers.OfType<Conv2DDefinition>())
+            foreach (Conv2DDefinition layer in definition.Layers.OfType<Conv2DDefinition>().Where(layer => layer.ParameterCount > 0))
             {
                 ParameterDefinition weight = layer.Parameters[0], bias = layer.Parameters[1];
                 int filterLength = weight.Length / bias.Length;
