@@ -99,7 +99,7 @@ internal sealed partial class KernelsEmitter
             "A block is 16 images: element e of image i lies at e * 16 + i. In comments, [a, b] are the dimensions of a buffer of floats. "
             + "x is what a layer reads, y what it writes, dz the gradient before its activation, dx that of what it reads, times the "
             + "derivative of the activation that made it: the dz of the layer before. On the way back a layer's dz replaces its y."
-            + (plan.Chunk.Count > 0 ? $" A chunk is {Of(NetworkPlan.ChunkBlocks)} blocks or 1." : "")
+            + (plan.Chunk.Count > 0 ? $" A chunk is up to {Of(NetworkPlan.ChunkBlocks)} blocks." : "")
             + (plan.Network.IsSequential
                 ? ""
                 : " Where several layers read an output, shares is the sum of the parts of its gradient that the later ones have added."));
