@@ -35,6 +35,7 @@ internal static class Explanation
         ("prediction", NetworkPlan.BlockLanes, plan.Forward),
         ("training, forward", NetworkPlan.BlockLanes, plan.Training?.Steps ?? plan.Forward),
         ("training, backward", NetworkPlan.BlockLanes, plan.Backward),
+        ("training, chunk", NetworkPlan.ChunkImages, plan.Chunk),
         ("one image", 1, plan.Single),
     ];
 
@@ -42,6 +43,8 @@ internal static class Explanation
     private static IEnumerable<(KernelStep Step, double Microseconds, double Peak)> Time(
         EquatableArray<KernelStep> steps, KernelMemory memory, Type kernels, BenchmarkOptions options)
     {
+        if (steps.Count == 0)
+            return [];
         Action[] calls = [.. steps.Select(step => memory.CallOf(step, kernels))];
         List<double>[] times = [.. calls.Select(_ => new List<double>())];
         var peaks = new List<double>();
@@ -79,7 +82,7 @@ internal static class Explanation
         {
             CorrelationStep { Kernel: var kernel } => (kernel.Tile, kernel.ExpectedFraction),
             ConvolutionGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(kernel.Layer.Output.Area)),
-            DenseGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(NetworkPlan.BlockLanes)),
+            DenseGradientStep { Kernel: var kernel } => (kernel.Tile, kernel.Tile.ExpectedFraction(kernel.Images)),
             _ => default,
         };
         return tile == default

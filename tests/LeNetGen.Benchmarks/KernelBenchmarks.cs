@@ -21,7 +21,7 @@ public class KernelBenchmarks
     [GlobalSetup]
     public void Prepare() => _call = Kernel.Prepare();
 
-    /// <summary>One block of images, or one image.</summary>
+    /// <summary>One block of images, one chunk, or one image.</summary>
     [Benchmark]
     public void Call() => _call();
 }

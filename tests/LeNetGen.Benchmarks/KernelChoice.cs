@@ -34,5 +34,5 @@ public sealed record KernelChoice(string Case, VectorWidth Width, string Method)
 
     /// <summary>Those generated for the network; the runtime's own are the same for all.</summary>
     private static IEnumerable<KernelStep> KernelsOf(NetworkPlan plan) =>
-        plan.Forward.Concat(plan.Training?.Steps ?? []).Concat(plan.Backward).Concat(plan.Single).Where(step => !step.Method.Contains('.')).DistinctBy(step => step.Method);
+        plan.Steps.Where(step => !step.Method.Contains('.')).DistinctBy(step => step.Method);
 }

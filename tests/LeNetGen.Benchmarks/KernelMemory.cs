@@ -38,7 +38,12 @@ internal sealed class KernelMemory
         Type type = name.Length == 1 ? kernels : typeof(Network).Assembly.GetType("LeNetGen.Execution." + name[0], throwOnError: true)!;
         MethodInfo method = type.GetMethod(name[^1], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         IEnumerable<Expression> places = step.Parameters.Select(parameter => PlaceOf(parameter.Place, step));
-        IEnumerable<Expression> sizes = step is LayoutStep layout ? layout.Arguments.Select(size => Expression.Constant(size)) : [];
+        IEnumerable<Expression> sizes = step switch
+        {
+            LayoutStep layout => layout.Arguments.Select(size => Expression.Constant(size)),
+            { IsOfChunk: true } => [Expression.Constant((nint)NetworkPlan.ChunkImages)],
+            _ => [],
+        };
         return Expression.Lambda<Action>(Expression.Call(method, places.Concat(sizes))).Compile();
     }
 

@@ -99,6 +99,7 @@ internal sealed partial class KernelsEmitter
             "A block is 16 images: element e of image i lies at e * 16 + i. In comments, [a, b] are the dimensions of a buffer of floats. "
             + "x is what a layer reads, y what it writes, dz the gradient before its activation, dx that of what it reads, times the "
             + "derivative of the activation that made it: the dz of the layer before. On the way back a layer's dz replaces its y."
+            + (plan.Chunk.Count > 0 ? $" A chunk is up to {Of(NetworkPlan.ChunkBlocks)} blocks." : "")
             + (plan.Network.IsSequential
                 ? ""
                 : " Where several layers read an output, shares is the sum of the parts of its gradient that the later ones have added."));
@@ -135,10 +136,14 @@ internal sealed partial class KernelsEmitter
                 _writer.Line();
             }
 
-            EmitPass(
-                "public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient)",
-                plan.Backward);
+            EmitBackward(plan);
             _writer.Line();
+            if (plan.Chunk.Count > 0)
+            {
+                EmitFinishChunk(plan);
+                _writer.Line();
+            }
+
             EmitPass("public override void Pack(ReadOnlySpan<float> parameters, Span<float> packed)", plan.Pack);
             _writer.Line();
             EmitPass(
@@ -149,8 +154,7 @@ internal sealed partial class KernelsEmitter
             foreach (LayoutStep packing in plan.Pack.OfType<LayoutStep>().Where(step => step.Places.Count > 0))
                 EmitPacking(packing);
 
-            IEnumerable<KernelStep> steps = plan.Forward.Concat(plan.Training?.Steps ?? []).Concat(plan.Backward).Concat(plan.Single);
-            foreach (IGrouping<string, KernelStep> calls in steps.GroupBy(step => step.Method, StringComparer.Ordinal))
+            foreach (IGrouping<string, KernelStep> calls in plan.Steps.GroupBy(step => step.Method, StringComparer.Ordinal))
                 EmitKernel(calls.FirstOrDefault(call => call.Layer is { SharesWith: null }) ?? calls.First());
         }
     }
@@ -175,45 +179,59 @@ internal sealed partial class KernelsEmitter
     {
         using (_writer.Braces(signature))
         {
-            IEnumerable<Operand> places = steps.SelectMany(step => step.Parameters).Select(parameter => parameter.Place);
-            List<Operand> operands = [.. places.Concat(outputs.Select(output => output.Place)).Distinct()];
-            Dictionary<Operand, string> locals = LocalsOf(operands);
-            foreach (Memory memory in operands.Select(operand => operand.Memory).Distinct())
-            {
-                if (memory == Memory.Constants)
-                    continue;
-                _writer.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({NameOf(memory)}.Length, {LengthOf(memory, isSingle)});");
-                _writer.Line($"ref float {NameOf(memory)}Start = ref MemoryMarshal.GetReference({NameOf(memory)});");
-            }
-
-            _writer.Line();
-            foreach (Operand operand in operands)
-            {
-                string place = operand.Memory == Memory.Constants
-                    ? $"ref MemoryMarshal.GetReference({operand.Name})"
-                    : VectorDialect.Reference(NameOf(operand.Memory) + "Start", Of(operand.Offset));
-                _writer.Line($"ref float {locals[operand]} = {place}; // {operand.Shape}");
-            }
-
-            _writer.Line();
-            string? heading = null;
-            int taken = 0;
-            foreach (KernelStep step in steps)
-            {
-                string layer = step.Layer is null ? "output" : LayerText.LineOf(step.Layer);
-                if (layer != heading)
-                    _writer.Line("// " + layer);
-                if (step is CorrelationStep { Pooling: { } pooling })
-                    _writer.Line("// " + LayerText.LineOf(pooling));
-                heading = layer;
-                _writer.Line(Call(step, locals));
-                taken++;
-                foreach (LayerOutput output in outputs.Where(output => output.After == taken))
-                    EmitCheck(output, locals[output.Place]);
-            }
-
+            Dictionary<Operand, string> locals = EmitPlaces(steps, isSingle, outputs);
+            EmitCalls(steps, locals, outputs);
             if (outputs.Count > 0)
                 _writer.Line("return -1;");
+        }
+    }
+
+    /// <summary>Declares a variable for each place that a pass needs, and checks the lengths of the memories.</summary>
+    private Dictionary<Operand, string> EmitPlaces(
+        EquatableArray<KernelStep> steps, bool isSingle = false, EquatableArray<LayerOutput> outputs = default)
+    {
+        IEnumerable<Operand> places = steps.SelectMany(step => step.Parameters).Select(parameter => parameter.Place);
+        List<Operand> operands = [.. places.Concat(outputs.Select(output => output.Place)).Distinct()];
+        Dictionary<Operand, string> locals = LocalsOf(operands);
+        foreach (Memory memory in operands.Select(operand => operand.Memory).Distinct())
+        {
+            if (memory == Memory.Constants)
+                continue;
+            _writer.Line($"ArgumentOutOfRangeException.ThrowIfLessThan({NameOf(memory)}.Length, {LengthOf(memory, isSingle)});");
+            _writer.Line($"ref float {NameOf(memory)}Start = ref MemoryMarshal.GetReference({NameOf(memory)});");
+        }
+
+        _writer.Line();
+        foreach (Operand operand in operands)
+        {
+            string offset = IndexExpression.Join(Of(operand.Offset), IndexExpression.Sum(0, ("block", operand.BlockStride)));
+            string place = operand.Memory == Memory.Constants
+                ? $"ref MemoryMarshal.GetReference({operand.Name})"
+                : VectorDialect.Reference(NameOf(operand.Memory) + "Start", offset);
+            _writer.Line($"ref float {locals[operand]} = {place}; // {operand.Shape}");
+        }
+
+        _writer.Line();
+        return locals;
+    }
+
+    private void EmitCalls(
+        EquatableArray<KernelStep> steps, Dictionary<Operand, string> locals, EquatableArray<LayerOutput> outputs = default)
+    {
+        string? heading = null;
+        int taken = 0;
+        foreach (KernelStep step in steps)
+        {
+            string layer = step.Layer is null ? "output" : LayerText.LineOf(step.Layer);
+            if (layer != heading)
+                _writer.Line("// " + layer);
+            if (step is CorrelationStep { Pooling: { } pooling })
+                _writer.Line("// " + LayerText.LineOf(pooling));
+            heading = layer;
+            _writer.Line(Call(step, locals));
+            taken++;
+            foreach (LayerOutput output in outputs.Where(output => output.After == taken))
+                EmitCheck(output, locals[output.Place]);
         }
     }
 
@@ -255,6 +273,7 @@ internal sealed partial class KernelsEmitter
             [
                 $"elements: {Of(dropout.Dropout.Output.Length)}", $"rate: {Of(dropout.Dropout.Rate)}", $"layer: {Of(dropout.Dropout.Index)}", "key",
             ],
+            { IsOfChunk: true } => ["images"],
             _ => [],
         };
         return $"{step.Method}({string.Join(", ", places.Concat(numbers))});";

@@ -26,6 +26,8 @@ internal sealed class BackwardPlanner
     /// <summary>Readings of a value whose share is not known yet.</summary>
     private readonly Dictionary<int, int> _missing = [];
 
+    private readonly List<KernelStep> _chunkSteps = [];
+
     public BackwardPlanner(
         ShapedNetwork network,
         ValueGraph graph,
@@ -44,8 +46,10 @@ internal sealed class BackwardPlanner
             _missing[value] = graph.ReadersOf(value).Count;
         foreach (int value in graph.Values.Where(graph.HasGradient).Reverse())
             PlanBackward(value, _gradients[value]);
+        Steps.AddRange(_chunkSteps);
     }
 
+    /// <summary>The way back over a block, and behind it what follows once for a chunk.</summary>
     public List<KernelStep> Steps { get; } = [];
 
     private void PlanOutput(int output, Operand gradient)
@@ -123,14 +127,40 @@ internal sealed class BackwardPlanner
         }
         else
         {
-            DenseGradientPlan plan = DenseGradientPlan.Of((ShapedDense)layer, _lanes);
-            string shape = WorkspaceLayout.Dimensions(NetworkPlan.BlockLanes, layer.Input.Length);
-            Operand imageMajor = _workspace.Add(layer.Name + "_imageMajor", plan.ImageMajorLength, shape);
-            yield return LayoutStep.ToImageMajor(layer, layer.Input.Length, source, imageMajor);
-            yield return new DenseGradientStep(layer, plan, imageMajor, gradient, weight);
+            foreach (KernelStep step in WeightGradient((ShapedDense)layer, source, gradient, weight))
+                yield return step;
             yield return new BiasGradientStep(layer, ofBias, gradient, null, bias);
         }
     }
+
+    /// <summary>
+    /// Each block leaves what a dense layer read, and its gradient, for a kernel that takes all images of the chunk: the sums of many weights
+    /// are more than the nearest caches hold. Calls that share them take turns in adding to the sums, block by block.
+    /// </summary>
+    private IEnumerable<KernelStep> WeightGradient(ShapedDense layer, Operand source, Operand gradient, Operand weight)
+    {
+        int inputs = layer.Input.Length, units = layer.Output.Length;
+        string name = layer.Name + "_imageMajor", shape = WorkspaceLayout.Dimensions(NetworkPlan.BlockLanes, inputs);
+        if (IsShared(layer))
+        {
+            Operand imageMajor = _workspace.Add(name, NetworkPlan.BlockLanes * inputs, shape);
+            yield return LayoutStep.ToImageMajor(layer, inputs, source, imageMajor);
+            yield return new DenseGradientStep(layer, DenseGradientPlan.Of(layer, _lanes, isOfChunk: false), imageMajor, gradient, weight);
+            yield break;
+        }
+
+        Operand OfChunk(string place, int length, params int[] sizes) =>
+            _workspace.AddOfChunk(place, length * NetworkPlan.ChunkImages, WorkspaceLayout.Dimensions(sizes));
+        Operand images = OfChunk(name, inputs, NetworkPlan.ChunkImages, inputs);
+        Operand gradients = OfChunk(layer.Name + "_dz", units, units, NetworkPlan.ChunkImages);
+        yield return LayoutStep.ToImageMajor(
+            layer, inputs, source, images with { Shape = shape, BlockStride = NetworkPlan.BlockLanes * inputs });
+        yield return LayoutStep.ToChunk(layer, units, gradient, gradients with { BlockStride = NetworkPlan.BlockLanes });
+        _chunkSteps.Add(new DenseGradientStep(layer, DenseGradientPlan.Of(layer, _lanes, isOfChunk: true), images, gradients, weight));
+    }
+
+    private bool IsShared(ShapedLayer layer) =>
+        layer.SharesWith is not null || _network.Layers.Any(other => other.SharesWith == layer.Name);
 
     /// <summary>A pooling's gradient is either the whole gradient of what it reads, or a share that is added afterwards.</summary>
     private void PlanPooling(int value, ShapedPooling layer, Operand gradient)

@@ -4,21 +4,26 @@ namespace LeNetGen.Generator.Planning;
 
 /// <summary>
 /// The weight gradient of a dense layer: lanes are inputs, so that the images are added in order without a sum over lanes; a register
-/// tile holds some units by some vectors of inputs while the images of a block go by.
+/// tile holds some units by some vectors of inputs while the images of a chunk go by, and is stored then.
 /// </summary>
+/// <remarks>
+/// Where calls share the weights, their sums go on from call to call, one block before the next: there the images of a block go by, and
+/// the tile is loaded and stored.
+/// </remarks>
+/// <param name="IsOfChunk">Whether it takes the images of a chunk, and not of a block.</param>
 /// <param name="Strips">The inputs cut into strips, the widest first.</param>
-internal sealed record DenseGradientPlan(string Name, ShapedDense Layer, int Units, EquatableArray<InputStrip> Strips)
+internal sealed record DenseGradientPlan(string Name, ShapedDense Layer, bool IsOfChunk, int Units, EquatableArray<InputStrip> Strips)
 {
     public RegisterTile Tile => new(Strips[0].Vectors, Units);
 
-    /// <summary>Floats of the inputs, image by image.</summary>
-    public int ImageMajorLength => NetworkPlan.BlockLanes * Layer.Input.Length;
+    /// <summary>The images that there is room for.</summary>
+    public int Images => ImagesOf(IsOfChunk);
 
-    public static DenseGradientPlan Of(ShapedDense layer, int lanes)
+    public static DenseGradientPlan Of(ShapedDense layer, int lanes, bool isOfChunk)
     {
         int inputs = layer.Input.Length;
         int vectorsOfInputs = Math.Max(1, inputs / lanes);
-        RegisterTile tile = RegisterTile.Choose(vectorsOfInputs, layer.Output.Length, NetworkPlan.BlockLanes, 1, KernelBudget.Of(lanes));
+        RegisterTile tile = RegisterTile.Choose(vectorsOfInputs, layer.Output.Length, ImagesOf(isOfChunk), 1, KernelBudget.Of(lanes));
         var strips = new List<InputStrip>();
         int at = 0;
         for (int width = lanes; width > 0; width /= 2)
@@ -40,8 +45,10 @@ internal sealed record DenseGradientPlan(string Name, ShapedDense Layer, int Uni
             }
         }
 
-        return new DenseGradientPlan(layer.Name + "_WeightGradient", layer, tile.Channels, strips.ToEquatableArray());
+        return new DenseGradientPlan(layer.Name + "_WeightGradient", layer, isOfChunk, tile.Channels, strips.ToEquatableArray());
     }
+
+    private static int ImagesOf(bool isOfChunk) => isOfChunk ? NetworkPlan.ChunkImages : NetworkPlan.BlockLanes;
 }
 
 /// <summary>Neighbouring inputs that a register tile takes at once.</summary>

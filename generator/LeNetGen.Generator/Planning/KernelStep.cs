@@ -12,6 +12,9 @@ internal abstract record KernelStep(ShapedLayer? Layer)
 
     /// <summary>The method's reference parameters, in order, and the places that they are given.</summary>
     public abstract IEnumerable<KernelParameter> Parameters { get; }
+
+    /// <summary>Whether it is called once for all images of a chunk, and not for every block.</summary>
+    public virtual bool IsOfChunk => false;
 }
 
 /// <summary>A reference parameter of a kernel.</summary>
@@ -129,6 +132,8 @@ internal sealed record DenseGradientStep(
 
     public override IEnumerable<KernelParameter> Parameters =>
         [new("x", ImageMajor), new("dz", OutputGradient), new("gradient", Target)];
+
+    public override bool IsOfChunk => Kernel.IsOfChunk;
 }
 
 /// <summary>The gradient of a layer's biases. A single pixel needs no sum over pixels, and so no scratch.</summary>

@@ -32,6 +32,10 @@ internal sealed record LayoutStep(ShapedLayer? Layer, string Function, Operand S
     public static LayoutStep ToImageMajor(ShapedLayer layer, int elements, Operand source, Operand target) =>
         Of(layer, "ToImageMajor", source, target, elements);
 
+    /// <summary>A block to its place in a chunk, whose lanes follow one another in each element.</summary>
+    public static LayoutStep ToChunk(ShapedLayer layer, int elements, Operand source, Operand target) =>
+        Of(layer, "ToChunk", source, target, elements);
+
     /// <summary>One image's activations from (pixel, channel) to (channel, pixel), as a dense layer's weights expect them.</summary>
     public static LayoutStep ToPlanar(ShapedLayer? layer, int channels, int pixels, int pixelStride, Operand source, Operand target) =>
         Of(layer, "ToPlanar", source, target, channels, pixels, pixelStride);

@@ -11,6 +11,8 @@ namespace LeNetGen.Generator.Planning;
 internal sealed record TrainingPass(EquatableArray<KernelStep> Steps, Operand Output);
 
 /// <summary>All kernels of a network at one vector width, the order in which they run, and where in memory everything lies.</summary>
+/// <param name="Backward">The way back over a block.</param>
+/// <param name="Chunk">What follows once after the last block of a chunk.</param>
 internal sealed record NetworkPlan(
     ShapedNetwork Network,
     int Lanes,
@@ -20,6 +22,7 @@ internal sealed record NetworkPlan(
     EquatableArray<KernelStep> Forward,
     TrainingPass? Training,
     EquatableArray<KernelStep> Backward,
+    EquatableArray<KernelStep> Chunk,
     int PackedLength,
     int SingleWorkspaceLength,
     EquatableArray<KernelStep> Pack,
@@ -27,8 +30,15 @@ internal sealed record NetworkPlan(
 {
     public const int BlockLanes = 16;
 
+    public const int ChunkBlocks = 2;
+
+    public const int ChunkImages = ChunkBlocks * BlockLanes;
+
     /// <summary>The lanes of the vector widths: 512, 256 and 128 bits, and scalar code.</summary>
     public static readonly IReadOnlyList<int> Widths = [16, 8, 4, 1];
+
+    /// <summary>The calls of all passes.</summary>
+    public IEnumerable<KernelStep> Steps => Forward.Concat(Training?.Steps ?? []).Concat(Backward).Concat(Chunk).Concat(Single);
 
     /// <summary>A plan for each vector width.</summary>
     public static IEnumerable<NetworkPlan> ForEachWidth(ShapedNetwork network, CancellationToken cancellation)
@@ -38,6 +48,23 @@ internal sealed record NetworkPlan(
             cancellation.ThrowIfCancellationRequested();
             yield return Of(network, lanes);
         }
+    }
+
+    /// <summary>
+    /// The parts of the gradient that blocks add to, in order: all but what is stored after the last block of a chunk.
+    /// </summary>
+    public IEnumerable<(int Start, int Length)> SumsOfBlocks()
+    {
+        int start = 0;
+        foreach (DenseGradientStep stored in Chunk.OfType<DenseGradientStep>().OrderBy(step => step.Target.Offset))
+        {
+            if (stored.Target.Offset > start)
+                yield return (start, stored.Target.Offset - start);
+            start = stored.Target.Offset + stored.Kernel.Layer.WeightCount;
+        }
+
+        if (Network.ParameterCount > start)
+            yield return (start, Network.ParameterCount - start);
     }
 
     public static NetworkPlan Of(ShapedNetwork network, int lanes)
@@ -53,7 +80,8 @@ internal sealed record NetworkPlan(
             block.OutputGradient,
             kernels.In(block.Forward),
             block.Training is { } training ? training with { Steps = kernels.In(training.Steps) } : null,
-            kernels.In(block.Backward),
+            kernels.In(block.Backward.Where(step => !step.IsOfChunk)),
+            kernels.In(block.Backward.Where(step => step.IsOfChunk)),
             single.PackedLength,
             single.WorkspaceLength,
             single.Pack.ToEquatableArray(),

@@ -23,4 +23,7 @@ internal sealed record Operand(string Name, Memory Memory, int Offset, string Sh
 {
     /// <summary>What it lies in, the whole of it or a part; null in the memories of callers.</summary>
     public Region? Region { get; init; }
+
+    /// <summary>Floats from here to where it lies for the chunk's next block; 0 where all blocks have one place.</summary>
+    public int BlockStride { get; init; }
 }

@@ -40,6 +40,22 @@ public static class BlockLayout
         }
     }
 
+    /// <summary>A block to its place in a chunk, whose lanes follow one another in each element.</summary>
+    /// <param name="source">[elements, 16] the block.</param>
+    /// <param name="target">[elements, 32] receives it; the other block's lanes are left alone.</param>
+    /// <param name="elements">Elements of an image.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ToChunk(ref float source, ref float target, int elements)
+    {
+        for (nint element = 0; element < elements; element++)
+        {
+            ref float from = ref Unsafe.Add(ref source, element * Lanes);
+            ref float to = ref Unsafe.Add(ref target, element * Lanes * NetworkKernels.ChunkBlocks);
+            for (nint lane = 0; lane < Lanes; lane += 4)
+                Vector128.LoadUnsafe(ref Unsafe.Add(ref from, lane)).StoreUnsafe(ref Unsafe.Add(ref to, lane));
+        }
+    }
+
     /// <summary>Elements of 16 images, each of which lies in one piece, to a lane-minor block.</summary>
     /// <param name="values">The images' elements.</param>
     /// <param name="starts">[16] where in them each image's elements start.</param>

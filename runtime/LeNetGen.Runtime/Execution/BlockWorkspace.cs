@@ -77,9 +77,16 @@ internal sealed class BlockWorkspace(Network network)
         _outputOffset = network.Kernels.TrainingOutputOffset;
     }
 
-    /// <summary>Adds the block's parameter gradients to those of its chunk.</summary>
-    /// <param name="gradient">[parameters] the chunk's sums so far.</param>
-    public void Backward(Span<float> gradient) => network.Kernels.Backward(network.CurrentParameters, _floats.Span, gradient);
+    /// <summary>Takes the block's parameter gradients into those of its chunk.</summary>
+    /// <param name="block">The block's place in its chunk.</param>
+    /// <param name="gradient">[parameters] as the block before left it; for the first, anything.</param>
+    public void Backward(int block, Span<float> gradient) =>
+        network.Kernels.Backward(network.CurrentParameters, _floats.Span, block, gradient);
+
+    /// <summary>Completes the parameter gradients of a chunk, after its last block.</summary>
+    /// <param name="blocks">How many blocks it has.</param>
+    /// <param name="gradient">[parameters] as the last block left it.</param>
+    public void FinishChunk(int blocks, Span<float> gradient) => network.Kernels.FinishChunk(_floats.Span, blocks, gradient);
 
     /// <summary>Computes the block and copies the network's outputs, those of a final softmax included.</summary>
     /// <param name="outputs">[images, output] receives them, for as many images as it has room for.</param>

@@ -58,14 +58,29 @@ public abstract class NetworkKernels
     public virtual void ForwardTraining(ReadOnlySpan<float> parameters, Span<float> workspace, DropoutKey key) =>
         Forward(parameters, workspace);
 
-    /// <summary>Adds one block's parameter gradients to those of its chunk.</summary>
+    /// <summary>
+    /// Takes one block's parameter gradients into those of its chunk, which are whole after <see cref="FinishChunk"/>. The blocks of a chunk
+    /// are taken in ascending order.
+    /// </summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
     /// [WorkspaceLength] as <see cref="ForwardTraining"/> left it, with the gradient of the outputs at <see cref="OutputGradientOffset"/>.
-    /// Overwritten.
+    /// Overwritten. What <see cref="FinishChunk"/> needs stays there while nothing but <see cref="ForwardTraining"/> and the next block
+    /// uses it.
     /// </param>
-    /// <param name="gradient">[ParameterCount] the chunk's sums so far.</param>
-    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient);
+    /// <param name="block">The block's place in its chunk, below <see cref="ChunkBlocks"/>.</param>
+    /// <param name="gradient">[ParameterCount] as the block before left it; for the first, anything.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A chunk has no such block, or a span is too short.</exception>
+    public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, int block, Span<float> gradient);
+
+    /// <summary>Completes the parameter gradients of a chunk: those of weights that are better summed over all its images at once.</summary>
+    /// <param name="workspace">[WorkspaceLength] as <see cref="Backward"/> of the chunk's last block left it.</param>
+    /// <param name="blocks">How many blocks the chunk has.</param>
+    /// <param name="gradient">[ParameterCount] as the last block left it; receives what is missing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A chunk has no so many blocks, or a span is too short.</exception>
+    public virtual void FinishChunk(ReadOnlySpan<float> workspace, int blocks, Span<float> gradient)
+    {
+    }
 
     /// <summary>Floats of the packed parameters that <see cref="PredictOne"/> reads.</summary>
     public abstract int PackedLength { get; }

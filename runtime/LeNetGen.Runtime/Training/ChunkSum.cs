@@ -27,7 +27,7 @@ internal sealed class ChunkSum(AlignedBuffer total, int threads)
             buffer.IsFinished = false;
     }
 
-    /// <summary>The buffer of a chunk, cleared. Chunks are taken in ascending order, each once.</summary>
+    /// <summary>The buffer of a chunk, in which anything may stand. Chunks are taken in ascending order, each once.</summary>
     public Span<float> Take(int chunk)
     {
         // Whoever computes the chunk that had the buffer last took it earlier, and is under way.
@@ -38,9 +38,7 @@ internal sealed class ChunkSum(AlignedBuffer total, int threads)
             spin.SpinOnce(sleep1Threshold: -1);
         }
 
-        Span<float> gradient = _buffers[chunk % _buffers.Length].Floats.Span;
-        gradient.Clear();
-        return gradient;
+        return _buffers[chunk % _buffers.Length].Floats.Span;
     }
 
     /// <summary>Adds a chunk that is finished, or leaves it to whoever finishes the one before.</summary>

@@ -171,15 +171,17 @@ public sealed partial class Trainer : IDisposable
             BlockWorkspace workspace = _workspaces[worker];
             int start = chunk * ChunkImages;
             int end = Math.Min(start + ChunkImages, _count);
+            int blocks = 0;
             for (int first = start; first < end; first += NetworkKernels.BlockSize)
             {
                 int present = Math.Min(NetworkKernels.BlockSize, end - first);
                 TakeIn(workspace, worker, _indices.AsSpan(first, present));
                 workspace.ForwardTraining(new DropoutKey(_seed, _step, first));
                 ComputeLoss(workspace, first, present);
-                workspace.Backward(gradient);
+                workspace.Backward(blocks++, gradient);
             }
 
+            workspace.FinishChunk(blocks, gradient);
             _chunkSum.Add(chunk);
         }
         catch

@@ -108,7 +108,7 @@ internal static class MutatedNetworks
     /// <summary>Networks whose layers are methods: the members of their class.</summary>
     private static readonly Dictionary<string, string> s_graphs = new()
     {
-        // Sums, products, copies, shares of several readers in every kernel that adds them, a layer that is called twice.
+        // Sums, products, copies, shares of several readers in every kernel that adds them, layers that are called twice.
         ["Joined"] = """
             [Network(1, 6, 8)]
             public sealed partial class Joined
@@ -117,6 +117,7 @@ internal static class MutatedNetworks
                 [Conv2D(3, 3, Padding = Padding.Same)] private static partial Node Conv2D_2(Node x);
                 [Dense(6, Activation = Activation.Tanh)] private static partial Node Dense_1(Node x);
                 [Dense(4)] private static partial Node Dense_2(Node x);
+                [Dense(6)] private static partial Node Dense_3(Node x);
 
                 private static Node Forward(Node image)
                 {
@@ -124,7 +125,7 @@ internal static class MutatedNetworks
                     var y = Relu(x + Conv2D_2(x)) * Conv2D_2(Tanh(x));
                     var z = Concatenate(y, x, Dropout(y, 0.3));
                     var v = Flatten(AveragePooling2D(z, 2)) + Flatten(MaxPooling2D(z, 2));
-                    var d = Dense_1(v);
+                    var d = Dense_3(Dense_3(Dense_1(v)));
                     return Softmax(Dense_2(Concatenate(d, LeakyRelu(d * d))));
                 }
             }
@@ -167,7 +168,7 @@ internal static class MutatedNetworks
         float[] parameters = Uniform(random, definition.ParameterCount);
         if (seed % 4 == 3)
         {
-            foreach (Conv2DDefinition layer in definition.Layers.OfType<Conv2DDefinition>())
+            foreach (Conv2DDefinition layer in definition.Layers.OfType<Conv2DDefinition>().Where(layer => layer.ParameterCount > 0))
             {
                 ParameterDefinition weight = layer.Parameters[0], bias = layer.Parameters[1];
                 int filterLength = weight.Length / bias.Length;

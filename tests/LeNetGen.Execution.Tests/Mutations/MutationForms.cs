@@ -14,6 +14,9 @@ internal static partial class MutationForms
         new("drops a tap", lines => WithoutOne(lines, line => Sum().IsMatch(line) || Choice().IsMatch(line))),
         new("drops a store", lines => WithoutOne(lines, line => Store().IsMatch(line))),
         new("drops a call", lines => WithoutOne(lines, line => Call().IsMatch(line))),
+        new("clears nothing", lines => WithoutOne(lines, line => Clearing().IsMatch(line))),
+        new("clears less", lines => Replaced(lines, ClearedLength(), number => number - 1)),
+        new("takes the first block's place", FirstPlaces),
         new("copies less", lines => Replaced(lines, LayoutSize(), number => number - 1)),
         new("drops rows", lines => Replaced(lines, SourceRows(), _ => 1).Concat(Replaced(lines, FirstRow(), _ => 1))),
         new("skips elements", lines => Replaced(lines, FirstElement(), _ => NetworkKernels.BlockSize)),
@@ -151,6 +154,16 @@ internal static partial class MutationForms
         }
     }
 
+    /// <summary>A block goes where the first one of its chunk does.</summary>
+    private static IEnumerable<IReadOnlyList<string>> FirstPlaces(IReadOnlyList<string> lines)
+    {
+        for (int at = 1; at < lines.Count; at++)
+        {
+            if (PlaceOfBlock().IsMatch(lines[at]))
+                yield return With(lines, (at, PlaceOfBlock().Replace(lines[at], "")));
+        }
+    }
+
     private static string[] With(IReadOnlyList<string> lines, params (int At, string Line)[] changes)
     {
         string[] changed = [.. lines];
@@ -182,6 +195,15 @@ internal static partial class MutationForms
 
     [GeneratedRegex(@"^\s*(?:LaneTree\.|BlockLayout\.|DropoutMask\.)?\w+\(ref ")]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"^\s*gradient\.Slice\(.*\.Clear\(\);")]
+    private static partial Regex Clearing();
+
+    [GeneratedRegex(@"(?<=^\s*gradient\.Slice\(\d+, )(?<number>\d+)")]
+    private static partial Regex ClearedLength();
+
+    [GeneratedRegex(@"(?: \+ )?\bblock \* \d+")]
+    private static partial Regex PlaceOfBlock();
 
     // Of biases, which are one row, the length of a row says nothing.
     [GeneratedRegex(@"(?<=BlockLayout\.\w+\(ref \w+, ref \w+, (?:\d+, )*)(?<!, 1, )(?<number>\d+)\b")]

@@ -65,6 +65,19 @@ public class GraphPlanTests
         Assert.Equal([0, 48, 64], packing.Offsets());
     }
 
+    [Fact]
+    public void Workspace_PlaceOfAChunk_IsNeededThroughoutAPassThatRefersToIt()
+    {
+        var layout = new WorkspaceLayout(Memory.Workspace);
+        Operand first = layout.Add("first", 40, ""), kept = layout.AddOfChunk("kept", 10, ""), last = layout.Add("last", 30, "");
+        var packing = new WorkspacePacking(layout);
+        packing.AddPass([[first], [last]]);
+        Assert.Equal([0, 0, 0], packing.Offsets());
+
+        packing.AddPass([[first], [kept], [last]]);
+        Assert.Equal([0, 48, 0], packing.Offsets());
+    }
+
     private static NetworkPlan Plan(string body)
     {
         string pool = body.Contains("Pool(", StringComparison.Ordinal) ? "[MaxPooling2D(2)] private static partial Node Pool(Node x);" : "";

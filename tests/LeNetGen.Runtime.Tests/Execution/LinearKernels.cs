@@ -34,8 +34,10 @@ internal sealed class LinearKernels(int inputs, int outputs) : NetworkKernels
         }
     }
 
-    public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient)
+    public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, int block, Span<float> gradient)
     {
+        if (block == 0)
+            gradient.Clear();
         ReadOnlySpan<float> dz = workspace[OutputGradientOffset..];
         for (int k = 0; k < outputs; k++)
         {

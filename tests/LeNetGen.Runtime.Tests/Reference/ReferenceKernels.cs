@@ -6,9 +6,12 @@ namespace LeNetGen.Tests.Reference;
 
 /// <summary>
 /// The float interpreter behind the kernel contract: what is written over <see cref="NetworkKernels"/> can be tested with any
-/// network, without generated code. The workspace is poisoned where the contract lets a kernel overwrite it.
+/// network, without generated code. The workspace is poisoned where the contract lets a kernel overwrite it, and the gradient until it
+/// is whole.
 /// </summary>
-/// <remarks>The way back computes the way there once more, for which the workspace keeps the key of what was dropped.</remarks>
+/// <remarks>
+/// The way back computes the way there once more, for which the workspace keeps the key of what was dropped. It keeps the chunk's sums too.
+/// </remarks>
 internal sealed class ReferenceKernels(NetworkDefinition definition) : NetworkKernels
 {
     // Whether something was dropped, and a DropoutKey, as the bits of integers.
@@ -22,7 +25,7 @@ internal sealed class ReferenceKernels(NetworkDefinition definition) : NetworkKe
 
     public override VectorWidth Width => VectorWidth.Scalar;
 
-    public override int WorkspaceLength => KeyOffset + KeyLength;
+    public override int WorkspaceLength => SumsOffset + definition.ParameterCount;
 
     public override int OutputOffset => InputLength * BlockSize;
 
@@ -30,19 +33,32 @@ internal sealed class ReferenceKernels(NetworkDefinition definition) : NetworkKe
 
     private int KeyOffset => OutputGradientOffset + OutputLength * BlockSize;
 
+    private int SumsOffset => KeyOffset + KeyLength;
+
     public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace) => Forward(parameters, workspace, null);
 
     public override void ForwardTraining(ReadOnlySpan<float> parameters, Span<float> workspace, DropoutKey key) =>
         Forward(parameters, workspace, key);
 
-    public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient)
+    public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, int block, Span<float> gradient)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)block, (uint)ChunkBlocks);
         ReadOnlySpan<int> keyBits = MemoryMarshal.Cast<float, int>(workspace.Slice(KeyOffset, KeyLength));
         DropoutKey? key = keyBits[0] == 0 ? null : new DropoutKey(keyBits[1], keyBits[2], keyBits[3]);
         ForwardPass<float>[] lanes = ForwardLanes(parameters, workspace, key);
         float[][] logitGradients = Lanes(workspace.Slice(OutputGradientOffset, OutputLength * BlockSize));
-        _interpreter.AddBlockGradient(lanes, logitGradients, parameters, gradient);
-        workspace.Fill(float.NaN);
+        Span<float> sums = workspace[SumsOffset..];
+        if (block == 0)
+            sums.Clear();
+        _interpreter.AddBlockGradient(lanes, logitGradients, parameters, sums);
+        workspace[..SumsOffset].Fill(float.NaN);
+        gradient.Fill(float.NaN);
+    }
+
+    public override void FinishChunk(ReadOnlySpan<float> workspace, int blocks, Span<float> gradient)
+    {
+        Assert.InRange(blocks, 1, ChunkBlocks);
+        workspace.Slice(SumsOffset, definition.ParameterCount).CopyTo(gradient);
     }
 
     public override int PackedLength => definition.ParameterCount;
@@ -57,7 +73,7 @@ internal sealed class ReferenceKernels(NetworkDefinition definition) : NetworkKe
     private void Forward(ReadOnlySpan<float> parameters, Span<float> workspace, DropoutKey? key)
     {
         ForwardPass<float>[] lanes = ForwardLanes(parameters, workspace, key);
-        workspace[OutputOffset..].Fill(float.NaN);
+        workspace[OutputOffset..SumsOffset].Fill(float.NaN);
         Span<int> keyBits = MemoryMarshal.Cast<float, int>(workspace.Slice(KeyOffset, KeyLength));
         (keyBits[0], keyBits[1], keyBits[2], keyBits[3]) = key is { } given ? (1, given.Seed, given.Step, given.FirstImage) : default;
         Span<float> outputs = workspace[OutputOffset..];

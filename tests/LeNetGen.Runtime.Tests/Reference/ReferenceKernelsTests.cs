@@ -17,7 +17,8 @@ public sealed class ReferenceKernelsTests
         float[] parameters = RandomValues.Parameters<float>(2, Network);
         var kernels = new ReferenceKernels(Network);
         var interpreter = new Interpreter<float>(Network);
-        float[] workspace = Workspace(kernels, images);
+        float[] workspace = Workspace(kernels);
+        Pack(images, workspace);
 
         kernels.Forward(parameters, workspace);
 
@@ -43,11 +44,12 @@ public sealed class ReferenceKernelsTests
         float[] parameters = RandomValues.Parameters<float>(5, Network);
         var kernels = new ReferenceKernels(Network);
         float[] gradient = new float[Network.ParameterCount];
+        float[] workspace = Workspace(kernels);
 
         for (int first = 0; first < count; first += 16)
         {
             int end = Math.Min(first + 16, count);
-            float[] workspace = Workspace(kernels, images[(first * inputLength)..(end * inputLength)]);
+            Pack(images[(first * inputLength)..(end * inputLength)], workspace);
             kernels.Forward(parameters, workspace);
             Span<float> outputs = workspace.AsSpan(kernels.OutputOffset, 5 * 16);
             Span<float> gradients = workspace.AsSpan(kernels.OutputGradientOffset, 5 * 16);
@@ -62,20 +64,27 @@ public sealed class ReferenceKernelsTests
                     gradients[k * 16 + lane] = logitGradient[k];
             }
 
-            kernels.Backward(parameters, workspace, gradient);
+            kernels.Backward(parameters, workspace, first / 16, gradient);
         }
 
+        kernels.FinishChunk(workspace, blocks: 2, gradient);
         Bits.AssertEqual(new Interpreter<float>(Network).LossAndGradient(images, labels, parameters).Gradient, gradient);
     }
 
-    // A workspace with images in its first lanes, zeros in the absent ones, and NaN wherever the kernels have to write first.
-    private static float[] Workspace(NetworkKernels kernels, ReadOnlySpan<float> images)
+    // NaN stands wherever the kernels have to write first.
+    private static float[] Workspace(NetworkKernels kernels)
+    {
+        float[] workspace = new float[kernels.WorkspaceLength];
+        Array.Fill(workspace, float.NaN);
+        return workspace;
+    }
+
+    // Images in the first lanes, zeros in the absent ones.
+    private static void Pack(ReadOnlySpan<float> images, Span<float> workspace)
     {
         int inputLength = Network.Input.Shape.Length;
-        float[] workspace = new float[kernels.WorkspaceLength];
-        workspace.AsSpan(inputLength * 16).Fill(float.NaN);
+        workspace[..(inputLength * 16)].Clear();
         for (int i = 0; i < images.Length; i++)
             workspace[i % inputLength * 16 + i / inputLength] = images[i];
-        return workspace;
     }
 }

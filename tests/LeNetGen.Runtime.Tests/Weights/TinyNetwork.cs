@@ -34,7 +34,8 @@ internal sealed class TinyNetwork(int classes = 3) : Network(Describe(classes), 
 
         public override void Forward(ReadOnlySpan<float> parameters, Span<float> workspace) => throw CannotCompute();
 
-        public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, Span<float> gradient) => throw CannotCompute();
+        public override void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, int block, Span<float> gradient) =>
+            throw CannotCompute();
 
         public override void Pack(ReadOnlySpan<float> parameters, Span<float> packed) => throw CannotCompute();
 
