@@ -41,7 +41,7 @@ internal sealed partial class KernelsEmitter
     {
         using (_writer.Braces("public override void FinishChunk(ReadOnlySpan<float> workspace, int blocks, Span<float> gradient)"))
         {
-            _writer.Line("ArgumentOutOfRangeException.ThrowIfNegative(blocks);");
+            _writer.Line("ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blocks);");
             _writer.Line($"ArgumentOutOfRangeException.ThrowIfGreaterThan(blocks, {Of(NetworkPlan.ChunkBlocks)});");
             _writer.Line($"nint images = blocks * {Of(NetworkPlan.BlockLanes)};");
             Dictionary<Operand, string> locals = EmitPlaces(plan.Chunk);

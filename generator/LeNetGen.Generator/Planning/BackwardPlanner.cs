@@ -26,7 +26,7 @@ internal sealed class BackwardPlanner
     /// <summary>Readings of a value whose share is not known yet.</summary>
     private readonly Dictionary<int, int> _missing = [];
 
-    private readonly List<KernelStep> _chunkSteps = [];
+    private readonly ParameterGradientPlanner _parameters;
 
     public BackwardPlanner(
         ShapedNetwork network,
@@ -38,6 +38,7 @@ internal sealed class BackwardPlanner
         int lanes)
     {
         (_network, _graph, _places, _masks, _workspace, _lanes) = (network, graph, places, masks, workspace, lanes);
+        _parameters = new ParameterGradientPlanner(network, workspace, lanes);
         int output = graph.ValueOf(network.Layers.Count - 1);
         if (!graph.HasGradient(output))
             return;
@@ -46,7 +47,7 @@ internal sealed class BackwardPlanner
             _missing[value] = graph.ReadersOf(value).Count;
         foreach (int value in graph.Values.Where(graph.HasGradient).Reverse())
             PlanBackward(value, _gradients[value]);
-        Steps.AddRange(_chunkSteps);
+        Steps.AddRange(_parameters.ChunkSteps);
     }
 
     /// <summary>The way back over a block, and behind it what follows once for a chunk.</summary>
@@ -91,7 +92,7 @@ internal sealed class BackwardPlanner
     private void PlanWeighted(int value, WeightedLayer layer, Operand gradient)
     {
         int input = _graph.InputsOf(value)[0];
-        Steps.AddRange(ParameterGradients(layer, _places.Training(input), gradient));
+        Steps.AddRange(_parameters.Plan(layer, _places.Training(input), gradient));
         if (!_graph.HasGradient(input))
             return;
         Operand? shares = SharesOf(input);
@@ -112,55 +113,6 @@ internal sealed class BackwardPlanner
         CorrelationPlan kernel = RbfCorrelations.InputGradient(layer, _lanes, shares is not null, derivative);
         Steps.Add(new CorrelationStep(layer, kernel, gradient, RbfCorrelations.Codes(kernel), null, target) { Shares = shares, Own = own });
     }
-
-    private IEnumerable<KernelStep> ParameterGradients(WeightedLayer layer, Operand source, Operand gradient)
-    {
-        Operand weight = ParameterPlace.Weight(layer, Memory.Gradient), bias = ParameterPlace.Bias(layer, Memory.Gradient);
-        var ofBias = new BiasGradientPlan(layer.Name + "_BiasGradient", layer.Output.Channels, layer.Output.Area, _lanes);
-        if (layer is ShapedConvolution convolution)
-        {
-            WeightGradientPlan plan = WeightGradientPlan.Of(convolution, _lanes);
-            int scratchLength = Math.Max(plan.ScratchLength, ofBias.ScratchLength);
-            Operand scratch = _workspace.Add(layer.Name + "_scratch", scratchLength, WorkspaceLayout.Dimensions(scratchLength));
-            yield return new ConvolutionGradientStep(layer, plan, source, gradient, scratch, weight);
-            yield return new BiasGradientStep(layer, ofBias, gradient, ofBias.Pixels == 1 ? null : scratch, bias);
-        }
-        else
-        {
-            foreach (KernelStep step in WeightGradient((ShapedDense)layer, source, gradient, weight))
-                yield return step;
-            yield return new BiasGradientStep(layer, ofBias, gradient, null, bias);
-        }
-    }
-
-    /// <summary>
-    /// Each block leaves what a dense layer read, and its gradient, for a kernel that takes all images of the chunk: the sums of many weights
-    /// are more than the nearest caches hold. Calls that share them take turns in adding to the sums, block by block.
-    /// </summary>
-    private IEnumerable<KernelStep> WeightGradient(ShapedDense layer, Operand source, Operand gradient, Operand weight)
-    {
-        int inputs = layer.Input.Length, units = layer.Output.Length;
-        string name = layer.Name + "_imageMajor", shape = WorkspaceLayout.Dimensions(NetworkPlan.BlockLanes, inputs);
-        if (IsShared(layer))
-        {
-            Operand imageMajor = _workspace.Add(name, NetworkPlan.BlockLanes * inputs, shape);
-            yield return LayoutStep.ToImageMajor(layer, inputs, source, imageMajor);
-            yield return new DenseGradientStep(layer, DenseGradientPlan.Of(layer, _lanes, isOfChunk: false), imageMajor, gradient, weight);
-            yield break;
-        }
-
-        Operand OfChunk(string place, int length, params int[] sizes) =>
-            _workspace.AddOfChunk(place, length * NetworkPlan.ChunkImages, WorkspaceLayout.Dimensions(sizes));
-        Operand images = OfChunk(name, inputs, NetworkPlan.ChunkImages, inputs);
-        Operand gradients = OfChunk(layer.Name + "_dz", units, units, NetworkPlan.ChunkImages);
-        yield return LayoutStep.ToImageMajor(
-            layer, inputs, source, images with { Shape = shape, BlockStride = NetworkPlan.BlockLanes * inputs });
-        yield return LayoutStep.ToChunk(layer, units, gradient, gradients with { BlockStride = NetworkPlan.BlockLanes });
-        _chunkSteps.Add(new DenseGradientStep(layer, DenseGradientPlan.Of(layer, _lanes, isOfChunk: true), images, gradients, weight));
-    }
-
-    private bool IsShared(ShapedLayer layer) =>
-        layer.SharesWith is not null || _network.Layers.Any(other => other.SharesWith == layer.Name);
 
     /// <summary>A pooling's gradient is either the whole gradient of what it reads, or a share that is added afterwards.</summary>
     private void PlanPooling(int value, ShapedPooling layer, Operand gradient)

@@ -2,7 +2,7 @@ namespace LeNetGen.Generator.Planning;
 
 /// <summary>
 /// Finds places that can lie over one another because they are never needed at the same time. A place is needed from the first step that
-/// refers to it to the last; one of a whole chunk, in a pass that refers to it, all the time, since the pass is gone through for each block.
+/// refers to it to the last; one of a whole chunk throughout a pass that refers to it, which is gone through for each block.
 /// </summary>
 internal sealed class WorkspacePacking
 {

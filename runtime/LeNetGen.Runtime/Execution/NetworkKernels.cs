@@ -59,8 +59,8 @@ public abstract class NetworkKernels
         Forward(parameters, workspace);
 
     /// <summary>
-    /// Takes one block's parameter gradients into those of its chunk, which are whole after <see cref="FinishChunk"/>. The blocks of a chunk
-    /// are taken in ascending order.
+    /// Takes one block's parameter gradients into those of its chunk, which are whole after <see cref="FinishChunk"/>. The blocks of a
+    /// chunk are taken in ascending order.
     /// </summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
@@ -73,11 +73,11 @@ public abstract class NetworkKernels
     /// <exception cref="ArgumentOutOfRangeException">A chunk has no such block, or a span is too short.</exception>
     public abstract void Backward(ReadOnlySpan<float> parameters, Span<float> workspace, int block, Span<float> gradient);
 
-    /// <summary>Completes the parameter gradients of a chunk: those of weights that are better summed over all its images at once.</summary>
+    /// <summary>Completes a chunk's parameter gradients: those of weights that are better summed over all its images at once.</summary>
     /// <param name="workspace">[WorkspaceLength] as <see cref="Backward"/> of the chunk's last block left it.</param>
     /// <param name="blocks">How many blocks the chunk has.</param>
     /// <param name="gradient">[ParameterCount] as the last block left it; receives what is missing.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A chunk has no so many blocks, or a span is too short.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A chunk does not have so many blocks, or a span is too short.</exception>
     public virtual void FinishChunk(ReadOnlySpan<float> workspace, int blocks, Span<float> gradient)
     {
     }

@@ -27,6 +27,20 @@ public sealed class CompiledNetworkTests
     }
 
     [Fact]
+    public void Gradient_BlockThatNoChunkHas_Throws()
+    {
+        using CompiledNetwork compiled = CompiledNetwork.Compile(Declaration, "Samples.Tiny");
+        Network network = compiled.Create(VectorWidth.Scalar);
+        NetworkKernels kernels = network.Kernels;
+        float[] parameters = network.Parameters.ToArray(), workspace = new float[kernels.WorkspaceLength], gradient = new float[10];
+
+        foreach (int block in new[] { -1, NetworkKernels.ChunkBlocks })
+            Assert.Throws<ArgumentOutOfRangeException>(() => kernels.Backward(parameters, workspace, block, gradient));
+        foreach (int blocks in new[] { -1, 0, NetworkKernels.ChunkBlocks + 1 })
+            Assert.Throws<ArgumentOutOfRangeException>(() => kernels.FinishChunk(workspace, blocks, gradient));
+    }
+
+    [Fact]
     public void CompiledNetwork_OfOneWidth_EqualsTheInterpreterAndHasNoOther()
     {
         using CompiledNetwork compiled = GeneratedNetwork.Of(Declaration, "Samples.Tiny").OnlyAt(VectorWidth.Bits128).Compile();
