@@ -64,7 +64,7 @@ internal static class MemoryReport
         foreach (ShapedLayer layer in network.Layers)
         {
             long bytesInUse = Enumerable.Range(0, plan.Steps.Count)
-                .Where(step => plan.Steps[step].Layer?.Name == layer.Name)
+                .Where(step => plan.Steps[step].Computes(layer))
                 .Select(plan.BytesInUse)
                 .DefaultIfEmpty()
                 .Max();

@@ -13,6 +13,9 @@ internal abstract record KernelStep(ShapedLayer? Layer)
     /// <summary>The method's reference parameters, in order, and the places that they are given.</summary>
     public abstract IEnumerable<KernelParameter> Parameters { get; }
 
+    /// <summary>Whether it computes a layer, alone or with others.</summary>
+    public virtual bool Computes(ShapedLayer layer) => Layer?.Name == layer.Name;
+
     /// <summary>Whether it is called once for all images of a chunk, and not for every block.</summary>
     public virtual bool IsOfChunk => false;
 }
@@ -33,6 +36,8 @@ internal sealed record CorrelationStep(
 
     /// <summary>The values whose gradient is computed, where that needs them; else null.</summary>
     public Operand? Own { get; init; }
+
+    public override bool Computes(ShapedLayer layer) => base.Computes(layer) || Pooling?.Name == layer.Name;
 
     public override string Method => Kernel.Name;
 
