@@ -152,7 +152,7 @@ public class DiagnosticNoteTests
         Assert.Equal("LNG4001", summary.Id);
         Assert.Equal("LeNet", summary.Location.SourceTree!.ToString().Substring(summary.Location.SourceSpan.Start, 5));
         Assert.Equal(
-            "LeNet: 61,706 parameters, 416,520 multiply-adds for an image, 1@28x28 -> 10 in 8 layers; 247 kB of parameters, 588 kB of "
+            "LeNet: 61,706 parameters, 416,520 multiply-adds for an image, 1@28x28 -> 10 in 8 layers; 247 kB of parameters, 674 kB of "
             + "memory for each thread",
             summary.GetMessage());
     }
