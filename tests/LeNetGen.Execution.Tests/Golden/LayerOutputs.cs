@@ -24,7 +24,7 @@ internal static class LayerOutputs
             int inputLength = definition.Input.Shape.Length;
             int[] starts = [.. Enumerable.Range(0, block.Length / inputLength).Select(lane => lane * inputLength)];
             network.Packing.Pack(block, starts, workspace.AsSpan(0, lanes * inputLength));
-            network.Kernels.Forward(network.Parameters, workspace);
+            network.Kernels.ForwardTraining(network.Parameters, workspace, new DropoutKey(Seed: 0, Step: 0, FirstImage: 0));
             int offset = 0, length = definition.Input.Shape.Length;
             for (int i = 0; i < outputs.Length; i++)
             {
@@ -34,7 +34,7 @@ internal static class LayerOutputs
                     outputs[i].AddRange(Enumerable.Range(0, length).Select(element => (double)workspace[offset + element * lanes + lane]));
             }
 
-            Assert.Equal(network.Kernels.OutputOffset, offset);
+            Assert.Equal(network.Kernels.TrainingOutputOffset, offset);
         }
 
         return Array.ConvertAll(outputs, values => values.ToArray());

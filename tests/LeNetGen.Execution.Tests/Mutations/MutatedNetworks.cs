@@ -51,7 +51,7 @@ internal static class MutatedNetworks
             [Network(2, 11, 20)]
             [Conv2D(3, 2, 3, Activation = Activation.ReLU)]
             [MaxPooling2D(2)]
-            [Conv2D(2, 2)]
+            [Conv2D(2, 2, Activation = Activation.LeakyReLU)]
             [AveragePooling2D(1, 2)]
             [Flatten]
             [Dense(3, Activation = Activation.Softmax)]
