@@ -12,7 +12,9 @@ internal sealed class BlockWorkspace(Network network)
     private int _outputOffset = network.Kernels.OutputOffset;
 
     private readonly int[] _starts = new int[BlockSize];
-    private float[] _targets = [];
+
+    // Made with the rest, since chance decides which thread packs targets first, and when.
+    private readonly float[] _targets = new float[network.OutputElements * BlockSize];
 
     /// <summary>[output, 16] what the last forward pass has computed, before a final softmax; after it, once that was predicted.</summary>
     public ReadOnlySpan<float> Outputs => _floats.Span.Slice(_outputOffset, network.OutputElements * BlockSize);
@@ -52,8 +54,6 @@ internal sealed class BlockWorkspace(Network network)
     /// <param name="indices">[images] which of its images.</param>
     public void PackTargets(Dataset dataset, ReadOnlySpan<int> indices)
     {
-        if (_targets.Length == 0)
-            _targets = new float[network.OutputElements * BlockSize];
         for (int lane = 0; lane < indices.Length; lane++)
         {
             ReadOnlySpan<float> target = dataset.Target(indices[lane]);
