@@ -79,26 +79,26 @@ internal sealed class BlockPlanner
         }
 
         Operand[] training = [.. inputs.Select(_places.Training)], prediction = [.. inputs.Select(_places.Prediction)];
-        Forward.AddRange(PredictionOf(value, prediction, _places.Prediction(value)));
-        _training.AddRange(ForwardOf(value, training, _places.Training(value)));
+        KernelStep[] steps = [.. ForwardOf(value, training, _places.Training(value))];
+        _training.AddRange(steps);
+        if (_fused.TryGetValue(value, out CorrelationStep fused))
+            Forward.Add(fused);
+        else if (!IsLeftToPooling(value, steps, prediction))
+            Forward.AddRange(training.SequenceEqual(prediction) ? steps : ForwardOf(value, prediction, _places.Prediction(value)));
     }
 
-    /// <summary>The steps of a prediction, which does some poolings together with the convolutions before them.</summary>
-    private IEnumerable<KernelStep> PredictionOf(int value, Operand[] sources, Operand target)
+    /// <summary>Whether a prediction computes a value together with the pooling behind it, of which the step is kept until then.</summary>
+    private bool IsLeftToPooling(int value, KernelStep[] steps, Operand[] sources)
     {
-        if (PoolingFusion.PoolingBehind(value, _network, _graph) is int behind)
-        {
-            var layer = _graph.WithActivation<ShapedConvolution>(value);
-            var pooling = (ShapedPooling)_network.Layers[behind];
-            CorrelationPlan plain = BlockCorrelations.Forward(layer, _lanes);
-            if (PoolingFusion.Fused(plain, layer, pooling, BufferStrides.OfBlock(pooling.Output)) is { } fused)
-            {
-                _fused.Add(behind, Correlation(layer, fused, sources[0], _places.Prediction(behind)) with { Pooling = pooling });
-                return [];
-            }
-        }
-
-        return _fused.TryGetValue(value, out CorrelationStep step) ? [step] : ForwardOf(value, sources, target);
+        if (PoolingFusion.PoolingBehind(value, _network, _graph) is not int behind)
+            return false;
+        var layer = _graph.WithActivation<ShapedConvolution>(value);
+        var pooling = (ShapedPooling)_network.Layers[behind];
+        CorrelationPlan plain = ((CorrelationStep)steps[0]).Kernel;
+        if (PoolingFusion.Fused(plain, layer, pooling, BufferStrides.OfBlock(pooling.Output)) is not { } fused)
+            return false;
+        _fused.Add(behind, Correlation(layer, fused, sources[0], _places.Prediction(behind)) with { Pooling = pooling });
+        return true;
     }
 
     private IEnumerable<KernelStep> ForwardOf(int value, Operand[] sources, Operand target) => _network.Layers[value] switch
