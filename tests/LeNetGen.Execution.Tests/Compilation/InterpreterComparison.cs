@@ -69,8 +69,8 @@ internal sealed class InterpreterComparison
         // A learning rate of 0 leaves the gradient to be looked at, and the parameters as they are.
         using var trainer = new Trainer(network, new Sgd(learningRate: 0), new SparseCategoricalCrossEntropy(), seed: Seed);
 
-        // What a step leaves behind must not show in the next one's gradient.
-        trainer.Step(_dataset, [0]);
+        // What a step leaves behind must not show in the next one's gradient; of few images dropout may leave nothing.
+        trainer.Step(_dataset, [.. Enumerable.Range(0, Math.Min(_dataset.Count, 12))]);
         double loss = trainer.Step(_dataset, [.. Enumerable.Range(0, _dataset.Count)]);
         if (!loss.Equals(_batch.Loss))
             return $"The loss is {loss:R}, but should be {_batch.Loss:R}.";
