@@ -10,10 +10,12 @@ internal sealed class KernelMemory
 {
     private const int CacheLine = 64;
     private readonly Dictionary<Memory, (float[] Array, int Start)> _memories = [];
+    private readonly int _slices;
 
     /// <summary>Lengths as the plan has them, parameters of a network, and images and gradients at random.</summary>
     public KernelMemory(NetworkPlan plan, ReadOnlySpan<float> parameters)
     {
+        _slices = plan.Slices;
         Reserve(Memory.Parameters, parameters.Length);
         Reserve(Memory.Gradient, parameters.Length);
         Reserve(Memory.Workspace, Math.Max(plan.WorkspaceLength, plan.SingleWorkspaceLength));
@@ -31,23 +33,24 @@ internal sealed class KernelMemory
 
     public Span<float> Span(Memory memory) => _memories[memory].Array.AsSpan(_memories[memory].Start);
 
-    /// <summary>A call of what a step calls, in the network's kernels or the runtime.</summary>
+    /// <summary>A call of what a step calls, in the network's kernels or the runtime; for all slices of a block.</summary>
     public Action CallOf(KernelStep step, Type kernels)
     {
         string[] name = step.Method.Split('.');
         Type type = name.Length == 1 ? kernels : typeof(Network).Assembly.GetType("LeNetGen.Execution." + name[0], throwOnError: true)!;
         MethodInfo method = type.GetMethod(name[^1], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        IEnumerable<Expression> places = step.Parameters.Select(parameter => PlaceOf(parameter.Place, step));
-        IEnumerable<Expression> sizes = step switch
+        Expression[] sizes = step switch
         {
-            LayoutStep layout => layout.Arguments.Select(size => Expression.Constant(size)),
+            LayoutStep layout => [.. layout.Arguments.Select(size => Expression.Constant(size))],
             { IsOfChunk: true } => [Expression.Constant((nint)NetworkPlan.ChunkImages)],
             _ => [],
         };
-        return Expression.Lambda<Action>(Expression.Call(method, places.Concat(sizes))).Compile();
+        IEnumerable<Expression> calls = Enumerable.Range(0, step.IsOfSlice ? _slices : 1).Select(slice => Expression.Call(
+            method, step.Parameters.Select(parameter => PlaceOf(parameter.Place, step, slice)).Concat(sizes)));
+        return Expression.Lambda<Action>(Expression.Block(calls)).Compile();
     }
 
-    private IndexExpression PlaceOf(Operand place, KernelStep step)
+    private IndexExpression PlaceOf(Operand place, KernelStep step, int slice)
     {
         if (place.Memory == Memory.Constants)
         {
@@ -56,7 +59,7 @@ internal sealed class KernelMemory
         }
 
         (float[] array, int start) = _memories[place.Memory];
-        return Expression.ArrayAccess(Expression.Constant(array), Expression.Constant(start + place.Offset));
+        return Expression.ArrayAccess(Expression.Constant(array), Expression.Constant(start + place.Offset + slice * place.SliceStride));
     }
 
     private void Reserve(Memory memory, int length)

@@ -19,7 +19,7 @@ internal static class BiasGradientEmitter
         string pixels = plan.Pixels == 1 ? "" : $", {Of(plan.Pixels)} pixels each";
         writer.Documentation($"<summary>Gradient of {biases} from dz{pixels}, added to gradient.</summary>");
         signature.EmitDocumentation(writer);
-        if (plan.Pixels == 1)
+        if (step.Scratch is null)
         {
             using (writer.Braces(signature.Declaration(plan.Name)))
                 writer.Line($"LaneTree.AddTo(ref gradient, ref dz, {Of(plan.Channels)});");
@@ -30,31 +30,33 @@ internal static class BiasGradientEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(plan.Name)))
         {
-            EmitChannels(writer, plan, 0, whole, plan.Depth);
+            EmitChannels(writer, step, 0, whole, plan.Depth);
             if (whole < plan.Channels)
-                EmitChannels(writer, plan, whole, plan.Channels, plan.Channels - whole);
+                EmitChannels(writer, step, whole, plan.Channels, plan.Channels - whole);
         }
     }
 
-    private static void EmitChannels(SourceWriter writer, BiasGradientPlan plan, int first, int end, int depth)
+    private static void EmitChannels(SourceWriter writer, BiasGradientStep step, int first, int end, int depth)
     {
+        BiasGradientPlan plan = step.Kernel;
         VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
-        int plane = plan.Pixels * BlockLanes;
+        int plane = plan.Pixels * plan.Lanes;
         using (writer.Braces($"for (nint channel = {Of(first)}; channel < {Of(end)}; channel += {Of(depth)})"))
         {
-            using (writer.LoopNest(vector.LaneLoop))
+            using (writer.LoopNest(vector.SliceLoop))
             {
-                writer.Line($"ref float start = ref Unsafe.Add(ref dz, {Sum(0, ("channel", plane), (vector.Lane, 1))});");
+                string start = Sum(0, ("channel", plane), (vector.Slice, step.OutputGradient.SliceStride));
+                writer.Line($"ref float start = ref Unsafe.Add(ref dz, {start});");
                 for (int channel = 0; channel < depth; channel++)
                     writer.Line($"var sum{Of(channel)} = {vector.Load("start", channel * plane)};");
-                using (writer.Braces($"for (nint pixel = 1; pixel < {Of(plan.Pixels)}; pixel++)"))
+                using (plan.Pixels == 1 ? null : writer.Braces($"for (nint pixel = 1; pixel < {Of(plan.Pixels)}; pixel++)"))
                 {
-                    for (int channel = 0; channel < depth; channel++)
-                        writer.Line($"sum{Of(channel)} += {vector.Load("start", Sum(channel * plane, ("pixel", BlockLanes)))};");
+                    for (int channel = 0; channel < depth && plan.Pixels > 1; channel++)
+                        writer.Line($"sum{Of(channel)} += {vector.Load("start", Sum(channel * plane, ("pixel", plan.Lanes)))};");
                 }
 
                 for (int channel = 0; channel < depth; channel++)
-                    writer.Line(vector.Store($"sum{Of(channel)}", "scratch", Sum(channel * BlockLanes, (vector.Lane, 1))));
+                    writer.Line(vector.Store($"sum{Of(channel)}", "scratch", Sum(channel * BlockLanes, (vector.Slice, plan.Lanes))));
             }
 
             writer.Line($"LaneTree.AddTo(ref Unsafe.Add(ref gradient, channel), ref scratch, {Of(depth)});");

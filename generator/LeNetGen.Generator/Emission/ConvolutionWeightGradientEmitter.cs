@@ -7,14 +7,15 @@ using static LeNetGen.Generator.Emission.Literal;
 namespace LeNetGen.Generator.Emission;
 
 /// <summary>Writes the weight gradient of a convolution.</summary>
-internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, WeightGradientPlan plan, KernelSignature signature)
+internal sealed class ConvolutionWeightGradientEmitter(
+    SourceWriter writer, WeightGradientPlan plan, int sliceStride, KernelSignature signature)
 {
     private const int BlockLanes = NetworkPlan.BlockLanes;
     private readonly ShapedConvolution _layer = plan.Layer;
     private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
 
     public static void Emit(SourceWriter writer, ConvolutionGradientStep step) =>
-        new ConvolutionWeightGradientEmitter(writer, step.Kernel, new KernelSignature(step)).Emit();
+        new ConvolutionWeightGradientEmitter(writer, step.Kernel, step.Source.SliceStride, new KernelSignature(step)).Emit();
 
     private void Emit()
     {
@@ -101,7 +102,7 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         {
             writer.Line("// rows in which this kernel row is not in the padding");
             EmitRowBounds();
-            using (writer.LoopNest(_vector.LaneLoop))
+            using (writer.LoopNest(_vector.SliceLoop))
                 EmitSums(channel, part);
             int weightsOfFilter = _layer.Input.Channels * _layer.Taps;
             for (int filter = 0; filter < part.Filters; filter++)
@@ -162,16 +163,17 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         using (writer.Braces("for (nint row = firstRow; row < endRow; row++)"))
         {
             TapGeometry rows = plan.Rows, columns = plan.Columns;
-            BufferStrides x = BufferStrides.OfBlock(_layer.Input), dz = BufferStrides.OfBlock(_layer.Output);
+            BufferStrides x = BufferStrides.OfSlice(_layer.Input, plan.Lanes), dz = BufferStrides.OfSlice(_layer.Output, plan.Lanes);
             string pixelRow = Sum(
-                -rows.Pad * x.Row, (channel, x.Channel), ("row", rows.Stride * x.Row), ("kernelRow", x.Row), (_vector.Lane, 1));
+                -rows.Pad * x.Row, (channel, x.Channel), ("row", rows.Stride * x.Row), ("kernelRow", x.Row),
+                (_vector.Slice, sliceStride));
             writer.Line($"ref float xRow = {VectorDialect.Reference("x", pixelRow)};");
             string[] filters = part.Table is null
                 ? ["filter"]
                 : [.. Enumerable.Range(0, part.Filters).Select(filter => "filter" + Of(filter))];
             for (int filter = 0; filter < filters.Length; filter++)
             {
-                string gradientRow = Sum(0, (filters[filter], dz.Channel), ("row", dz.Row), (_vector.Lane, 1));
+                string gradientRow = Sum(0, (filters[filter], dz.Channel), ("row", dz.Row), (_vector.Slice, sliceStride));
                 writer.Line($"ref float {GradientOf("dzRow", filter, part)} = {VectorDialect.Reference("dz", gradientRow)};");
             }
 
@@ -187,10 +189,10 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
                 string advance = run.Width == 1 ? "column++" : $"column += {Of(run.Width)}";
                 using (writer.Braces($"for (nint column = {Of(run.Start)}; column < {Of(run.End)}; {advance})"))
                 {
-                    writer.Line($"ref float xColumn = {VectorDialect.Reference("xRow", Sum(0, ("column", columns.Stride * BlockLanes)))};");
+                    writer.Line($"ref float xColumn = {VectorDialect.Reference("xRow", Sum(0, ("column", columns.Stride * plan.Lanes)))};");
                     for (int filter = 0; filter < filters.Length; filter++)
                     {
-                        string start = VectorDialect.Reference(GradientOf("dzRow", filter, part), Sum(0, ("column", BlockLanes)));
+                        string start = VectorDialect.Reference(GradientOf("dzRow", filter, part), Sum(0, ("column", plan.Lanes)));
                         writer.Line($"ref float {GradientOf("dzColumn", filter, part)} = {start};");
                     }
 
@@ -204,7 +206,7 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         {
             for (int column = 0; column < part.KernelColumns; column++)
             {
-                string offset = Sum((filter * part.KernelColumns + column) * BlockLanes, (_vector.Lane, 1));
+                string offset = Sum((filter * part.KernelColumns + column) * BlockLanes, (_vector.Slice, plan.Lanes));
                 writer.Line(_vector.Store($"sum{Of(filter)}_{Of(column)}", "scratch", offset));
             }
         }
@@ -239,14 +241,14 @@ internal sealed class ConvolutionWeightGradientEmitter(SourceWriter writer, Weig
         for (int filter = 0; filter < part.Filters; filter++)
         {
             int fromFilter = part.Table is null ? filter * _layer.Output.Area : 0;
-            string load = _vector.Load(GradientOf(dzRow, filter, part), (fromFilter + relative) * BlockLanes);
+            string load = _vector.Load(GradientOf(dzRow, filter, part), (fromFilter + relative) * plan.Lanes);
             writer.Line($"var dz{Of(pixel)}_{Of(filter)} = {load};");
         }
 
         foreach ((int tap, int source) in live)
         {
             string x = $"x{Of(pixel)}_{Of(tap)}";
-            writer.Line($"var {x} = {_vector.Load(xRow, source * BlockLanes)};");
+            writer.Line($"var {x} = {_vector.Load(xRow, source * plan.Lanes)};");
             for (int filter = 0; filter < part.Filters; filter++)
             {
                 string sum = $"sum{Of(filter)}_{Of(tap)}";

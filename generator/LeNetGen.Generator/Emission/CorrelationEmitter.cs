@@ -11,8 +11,6 @@ namespace LeNetGen.Generator.Emission;
 /// </summary>
 internal static class CorrelationEmitter
 {
-    private const int BlockLanes = NetworkPlan.BlockLanes;
-
     public static void Emit(SourceWriter writer, CorrelationStep step)
     {
         CorrelationPlan plan = step.Kernel;
@@ -52,18 +50,8 @@ internal static class CorrelationEmitter
         string last = plan.HidesSharedPixels ? $", next: {Of(plan.Source.Column)}" : "";
         using (writer.Braces(signature.Declaration(plan.Name)))
         {
-            if (plan.LaneMeaning == LaneMeaning.Channels || plan.Lanes == BlockLanes)
-            {
-                foreach (CorrelationPart part in parts)
-                    writer.Line(signature.Call(part.Name, last));
-                return;
-            }
-
-            using (writer.Braces($"for (int lane = 0; lane < {BlockLanes}; lane += {Of(plan.Lanes)})"))
-            {
-                foreach (CorrelationPart part in parts)
-                    writer.Line(signature.CallFromLane(part.Name, "lane", last));
-            }
+            foreach (CorrelationPart part in parts)
+                writer.Line(signature.Call(part.Name, last));
         }
     }
 
@@ -98,7 +86,7 @@ internal static class CorrelationEmitter
         bool lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
         if (plan.Lanes == 1)
             return $"one {(lanesAreImages ? "image" : plan.TargetName)} at a time";
-        return lanesAreImages ? $"lanes are images ({Of(plan.Lanes)} of {BlockLanes} at a time)" : $"lanes are {plan.TargetName}s";
+        return lanesAreImages ? "lanes are images" : $"lanes are {plan.TargetName}s";
     }
 
     private static string DescribeUnrolling(CorrelationPlan plan)

@@ -20,14 +20,6 @@ internal sealed class KernelSignature(KernelStep step)
     /// <param name="last">What it is given after the references.</param>
     public string Call(string method, string last = "") => $"{method}({Listed(parameter => "ref " + parameter.Name)}{last});";
 
-    /// <summary>A call that passes all parameters on, those with the images of a block in lanes from <paramref name="lane"/> on.</summary>
-    public string CallFromLane(string method, string lane, string last = "")
-    {
-        string Argument(KernelParameter parameter) =>
-            VectorDialect.Reference(parameter.Name, parameter.Place.Memory == Memory.Workspace ? lane : "0");
-        return $"{method}({Listed(Argument)}{last});";
-    }
-
     /// <summary>The parameters' dimensions, a documentation line each.</summary>
     public void EmitDocumentation(SourceWriter writer)
     {

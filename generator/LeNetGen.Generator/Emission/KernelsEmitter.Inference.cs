@@ -15,7 +15,7 @@ internal sealed partial class KernelsEmitter
     public static string Write(InferencePlan plan)
     {
         SourceWriter writer = StartOf(plan.Network, plan.Lanes);
-        new KernelsEmitter(writer, plan.Network).EmitClass(plan);
+        new KernelsEmitter(writer, plan.Network, plan.Lanes).EmitClass(plan);
         return writer.ToString();
     }
 

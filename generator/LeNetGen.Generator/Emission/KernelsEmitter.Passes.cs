@@ -60,7 +60,8 @@ internal sealed partial class KernelsEmitter
             if (step is CorrelationStep { Pooling: { } pooling })
                 _writer.Line("// " + LayerText.LineOf(pooling));
             heading = layer;
-            _writer.Line(Call(step, locals));
+            using (_writer.LoopNest(step.IsOfSlice ? VectorDialect.WithLanes(_lanes).SliceLoop : null))
+                _writer.Line(Call(step, locals));
             taken++;
             foreach (LayerOutput output in outputs.Where(output => output.After == taken))
                 EmitCheck(output, locals[output.Place]);
@@ -97,17 +98,22 @@ internal sealed partial class KernelsEmitter
 
     private static string Call(KernelStep step, Dictionary<Operand, string> locals)
     {
-        IEnumerable<string> places = step.Parameters.Select(parameter => "ref " + locals[parameter.Place]);
+        IEnumerable<string> places = step.Parameters.Select(parameter => PlaceOf(parameter.Place));
         IEnumerable<string> numbers = step switch
         {
             LayoutStep layout => layout.Arguments.Select(Of),
             DropoutStep dropout =>
             [
-                $"elements: {Of(dropout.Dropout.Output.Length)}", $"rate: {Of(dropout.Dropout.Rate)}", $"layer: {Of(dropout.Dropout.Index)}", "key",
+                $"elements: {Of(dropout.Dropout.Output.Length)}", $"lanes: {Of(dropout.Lanes)}", $"rate: {Of(dropout.Dropout.Rate)}",
+                $"layer: {Of(dropout.Dropout.Index)}",
+                dropout.IsOfSlice ? $"key with {{ FirstImage = key.FirstImage + (int)slice * {Of(dropout.Lanes)} }}" : "key",
             ],
             { IsOfChunk: true } => ["images"],
             _ => [],
         };
         return $"{step.Method}({string.Join(", ", places.Concat(numbers))});";
+
+        string PlaceOf(Operand place) => VectorDialect.Reference(
+            locals[place], IndexExpression.Sum(0, (step.IsOfSlice ? "slice" : null, place.SliceStride)));
     }
 }

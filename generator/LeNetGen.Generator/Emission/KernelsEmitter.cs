@@ -13,8 +13,9 @@ internal sealed partial class KernelsEmitter
 {
     private readonly SourceWriter _writer;
     private readonly ShapedNetwork _network;
+    private readonly int _lanes;
 
-    private KernelsEmitter(SourceWriter writer, ShapedNetwork network) => (_writer, _network) = (writer, network);
+    private KernelsEmitter(SourceWriter writer, ShapedNetwork network, int lanes) => (_writer, _network, _lanes) = (writer, network, lanes);
 
     /// <summary>The class's name, such as <c>Kernels512</c>.</summary>
     public static string ClassName(int lanes) => lanes == 1 ? "KernelsScalar" : "Kernels" + Of(32 * lanes);
@@ -44,7 +45,7 @@ internal sealed partial class KernelsEmitter
     public static string Write(NetworkPlan plan)
     {
         SourceWriter writer = StartOf(plan.Network, plan.Lanes);
-        new KernelsEmitter(writer, plan.Network).EmitClass(plan);
+        new KernelsEmitter(writer, plan.Network, plan.Lanes).EmitClass(plan);
         return writer.ToString();
     }
 
@@ -96,7 +97,7 @@ internal sealed partial class KernelsEmitter
         _writer.Line($"/// <summary>Forward and backward passes {WidthText(plan.Lanes)}.</summary>");
         _writer.Line("/// <remarks>");
         _writer.Documentation(
-            "A block is 16 images: element e of image i lies at e * 16 + i. In comments, [a, b] are the dimensions of a buffer of floats. "
+            LayoutOf(plan) + " In comments, [a, b] are the dimensions of a buffer of floats. "
             + "x is what a layer reads, y what it writes, dz the gradient before its activation, dx that of what it reads, times the "
             + "derivative of the activation that made it: the dz of the layer before. On the way back a layer's dz replaces its y."
             + (plan.Chunk.Count > 0 ? $" A chunk is up to {Of(NetworkPlan.ChunkBlocks)} blocks." : "")
@@ -112,6 +113,14 @@ internal sealed partial class KernelsEmitter
             _writer.Line();
             _writer.Line($"public override int WorkspaceLength => {Of(plan.WorkspaceLength)};");
             _writer.Line();
+            if (plan.Slices > 1)
+            {
+                _writer.Line($"public override int SliceImages => {Of(plan.Lanes)};");
+                _writer.Line();
+                _writer.Line($"public override int SliceLength => {Of(plan.SliceLength)};");
+                _writer.Line();
+            }
+
             _writer.Line($"public override int OutputOffset => {Of(plan.Output.Offset)};");
             _writer.Line();
             if (plan.Training?.Output is { } trainingOutput && trainingOutput != plan.Output)
@@ -158,6 +167,13 @@ internal sealed partial class KernelsEmitter
                 EmitKernel(calls.FirstOrDefault(call => call.Layer is { SharesWith: null }) ?? calls.First());
         }
     }
+
+    private static string LayoutOf(NetworkPlan plan) => plan.Slices == 1
+        ? "A block is 16 images: element e of image i lies at e * 16 + i."
+        : plan.Lanes == 1
+            ? "A block is 16 images, each a slice with a place of its own for every value."
+            : $"A block is 16 images in {Of(plan.Slices)} slices, each with a place of its own for every value: "
+                + $"element e of a slice's image i lies at e * {Of(plan.Lanes)} + i.";
 
     private void EmitPacking(LayoutStep step)
     {

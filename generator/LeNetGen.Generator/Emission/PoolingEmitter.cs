@@ -24,9 +24,9 @@ internal static class PoolingEmitter
         using (writer.Braces(signature.Declaration(plan.Name)))
         {
             if (plan.IsStraightLine)
-                EmitWindows(writer, plan, vector, isBlock ? vector.Lane : null);
+                EmitWindows(writer, plan, vector);
             else
-                PoolingLoops.EmitForward(writer, plan, vector, isBlock);
+                PoolingLoops.EmitForward(writer, plan, vector);
         }
     }
 
@@ -50,7 +50,7 @@ internal static class PoolingEmitter
         }
     }
 
-    private static void EmitWindows(SourceWriter writer, PoolingPlan plan, VectorDialect vector, string? lane)
+    private static void EmitWindows(SourceWriter writer, PoolingPlan plan, VectorDialect vector)
     {
         ShapedPooling layer = plan.Layer;
         PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
@@ -61,11 +61,10 @@ internal static class PoolingEmitter
             rows.WindowRuns(),
             columns.WindowRuns(),
             run => run.Count,
-            lane is null ? null : vector.LaneLoop,
             PoolingNest.Describe,
             (row, column) =>
             {
-                string start = PoolingNest.Offset(plan.Source, PoolingNest.InInput(rows, row), PoolingNest.InInput(columns, column), lane);
+                string start = PoolingNest.Offset(plan.Source, PoolingNest.InInput(rows, row), PoolingNest.InInput(columns, column));
                 writer.Line($"ref float window = ref Unsafe.Add(ref x, {start});");
                 int[] offsets = [.. Window(row, column, plan.Source)];
                 writer.Line($"var result = {vector.Load("window", offsets[0])};");
@@ -83,7 +82,7 @@ internal static class PoolingEmitter
                     }
                 }
 
-                string end = PoolingNest.Offset(plan.Target, PoolingNest.InOutput(row), PoolingNest.InOutput(column), lane);
+                string end = PoolingNest.Offset(plan.Target, PoolingNest.InOutput(row), PoolingNest.InOutput(column));
                 string scale = PoolingNest.TimesScale(layer, offsets.Length);
                 string result = scale.Length == 0 ? "result" : $"(result{scale})";
                 writer.Line(vector.Store(result, "y", end));
@@ -93,19 +92,18 @@ internal static class PoolingEmitter
     private static void EmitChoices(SourceWriter writer, ShapedPooling layer, VectorDialect vector)
     {
         PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
-        BufferStrides input = BufferStrides.OfBlock(layer.Input), output = BufferStrides.OfBlock(layer.Output);
+        BufferStrides input = BufferStrides.OfSlice(layer.Input, vector.Lanes), output = BufferStrides.OfSlice(layer.Output, vector.Lanes);
         PoolingNest.Emit(
             writer,
             layer.Input.Channels,
             rows.WindowRuns(),
             columns.WindowRuns(),
             run => run.Count,
-            vector.LaneLoop,
             PoolingNest.Describe,
             (row, column) =>
             {
                 Place inputRow = PoolingNest.InInput(rows, row), inputColumn = PoolingNest.InInput(columns, column);
-                writer.Line($"ref float window = ref Unsafe.Add(ref x, {PoolingNest.Offset(input, inputRow, inputColumn, vector.Lane)});");
+                writer.Line($"ref float window = ref Unsafe.Add(ref x, {PoolingNest.Offset(input, inputRow, inputColumn)});");
                 int[] offsets = [.. Window(row, column, input)];
                 string[] numbers = [.. Numbers(row, column, layer.PoolWidth).Select(number => vector.Constant(Of(number) + "f"))];
                 writer.Line($"var largest = {vector.Load("window", offsets[0])};");
@@ -120,7 +118,7 @@ internal static class PoolingEmitter
                     writer.Line($"chosen = {vector.Select(greater, numbers[element], "chosen")};");
                 }
 
-                string end = PoolingNest.Offset(output, PoolingNest.InOutput(row), PoolingNest.InOutput(column), vector.Lane);
+                string end = PoolingNest.Offset(output, PoolingNest.InOutput(row), PoolingNest.InOutput(column));
                 writer.Line(vector.Store("chosen", "choice", end));
             });
     }

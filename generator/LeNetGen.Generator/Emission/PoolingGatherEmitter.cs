@@ -13,8 +13,8 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
     private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
     private readonly PoolingAxis _rows = PoolingAxis.RowsOf(plan.Layer);
     private readonly PoolingAxis _columns = PoolingAxis.ColumnsOf(plan.Layer);
-    private readonly BufferStrides _input = BufferStrides.OfBlock(plan.Layer.Input);
-    private readonly BufferStrides _output = BufferStrides.OfBlock(plan.Layer.Output);
+    private readonly BufferStrides _input = BufferStrides.OfSlice(plan.Layer.Input, plan.Lanes);
+    private readonly BufferStrides _output = BufferStrides.OfSlice(plan.Layer.Output, plan.Lanes);
 
     public static void Emit(SourceWriter writer, PoolingGatherStep step) =>
         new PoolingGatherEmitter(writer, step.Kernel, new KernelSignature(step)).Emit();
@@ -82,7 +82,7 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
     {
         PoolingNest.EmitScales(writer, _layer, _vector);
         PoolingNest.Emit(
-            writer, _layer.Input.Channels, _rows.TileRuns(), _columns.TileRuns(), run => run.Count, _vector.LaneLoop, Describe, EmitTile);
+            writer, _layer.Input.Channels, _rows.TileRuns(), _columns.TileRuns(), run => run.Count, Describe, EmitTile);
     }
 
     private void EmitTile(TileRun row, TileRun column)
@@ -92,7 +92,7 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
         if (rowWindows.Length > 0 && columnWindows.Length > 0)
             EmitWindows(row.Count, column.Count, rowWindows, columnWindows);
         string tile = PoolingNest.Offset(
-            _input, new Place(row.Start, row.Count, _rows.Stride), new Place(column.Start, column.Count, _columns.Stride), _vector.Lane);
+            _input, new Place(row.Start, row.Count, _rows.Stride), new Place(column.Start, column.Count, _columns.Stride));
         writer.Line($"ref float tile = ref Unsafe.Add(ref dx, {tile});");
         for (int y = 0; y < row.Size; y++)
         {
@@ -109,7 +109,7 @@ internal sealed class PoolingGatherEmitter(SourceWriter writer, PoolingGatherPla
     {
         bool isMax = _layer.Kind == PoolingKind.Max;
         string start = PoolingNest.Offset(
-            _output, new Place(rowWindows[0], rowCount, 1), new Place(columnWindows[0], columnCount, 1), _vector.Lane);
+            _output, new Place(rowWindows[0], rowCount, 1), new Place(columnWindows[0], columnCount, 1));
         writer.Line($"ref float windows = ref Unsafe.Add(ref dz, {start});");
         if (isMax)
             writer.Line($"ref float choices = ref Unsafe.Add(ref choice, {start});");

@@ -16,8 +16,8 @@ internal sealed class PoolingGradientEmitter(SourceWriter writer, PoolingGradien
     private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
     private readonly PoolingAxis _rows = PoolingAxis.RowsOf(plan.Layer);
     private readonly PoolingAxis _columns = PoolingAxis.ColumnsOf(plan.Layer);
-    private readonly BufferStrides _input = BufferStrides.OfBlock(plan.Layer.Input);
-    private readonly BufferStrides _output = BufferStrides.OfBlock(plan.Layer.Output);
+    private readonly BufferStrides _input = BufferStrides.OfSlice(plan.Layer.Input, plan.Lanes);
+    private readonly BufferStrides _output = BufferStrides.OfSlice(plan.Layer.Output, plan.Lanes);
 
     public static void Emit(SourceWriter writer, PoolingGradientStep step) =>
         new PoolingGradientEmitter(writer, step.Kernel, new KernelSignature(step)).Emit();
@@ -38,7 +38,6 @@ internal sealed class PoolingGradientEmitter(SourceWriter writer, PoolingGradien
                 _rows.WindowRuns(),
                 _columns.WindowRuns(),
                 run => run.Count,
-                _vector.LaneLoop,
                 PoolingNest.Describe,
                 EmitWindow,
                 EmitGaps);
@@ -50,8 +49,8 @@ internal sealed class PoolingGradientEmitter(SourceWriter writer, PoolingGradien
         bool addsUp = _layer.AddsUp;
         int[] offsets = [.. PoolingEmitter.Window(row, column, _input)];
         Place inputRow = PoolingNest.InInput(_rows, row), inputColumn = PoolingNest.InInput(_columns, column);
-        writer.Line($"ref float window = ref Unsafe.Add(ref dx, {PoolingNest.Offset(_input, inputRow, inputColumn, _vector.Lane)});");
-        string from = PoolingNest.Offset(_output, PoolingNest.InOutput(row), PoolingNest.InOutput(column), _vector.Lane);
+        writer.Line($"ref float window = ref Unsafe.Add(ref dx, {PoolingNest.Offset(_input, inputRow, inputColumn)});");
+        string from = PoolingNest.Offset(_output, PoolingNest.InOutput(row), PoolingNest.InOutput(column));
         string scale = PoolingNest.TimesScale(_layer, offsets.Length);
         writer.Line($"var dy = {_vector.Load("dz", from)}{scale};");
         bool readsInput = !addsUp || plan.Derivative.HasDerivative;

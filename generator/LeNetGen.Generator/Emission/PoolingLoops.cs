@@ -11,26 +11,26 @@ namespace LeNetGen.Generator.Emission;
 /// </summary>
 internal static class PoolingLoops
 {
-    public static void EmitForward(SourceWriter writer, PoolingPlan plan, VectorDialect vector, bool isBlock)
+    public static void EmitForward(SourceWriter writer, PoolingPlan plan, VectorDialect vector)
     {
         ShapedPooling layer = plan.Layer;
         bool addsUp = layer.AddsUp;
-        EmitWindows(writer, layer, plan.ChannelSteps, plan.Source, vector, isBlock, () =>
+        EmitWindows(writer, layer, plan.ChannelSteps, () =>
         {
             // Adding to -0 leaves the first element as it is, -0 too.
             writer.Line(addsUp
                 ? $"var result = {vector.Constant("-0f")};"
-                : $"var result = {vector.Load("x", Element("firstRow", "firstColumn", plan.Source, isBlock ? vector.Lane : null))};");
+                : $"var result = {vector.Load("x", Element("firstRow", "firstColumn", plan.Source))};");
             using (writer.LoopNest(Loop("elementRow", "firstRow", "endRow"), Loop("elementColumn", "firstColumn", "endColumn")))
             {
-                string load = vector.Load("x", Element("elementRow", "elementColumn", plan.Source, isBlock ? vector.Lane : null));
+                string load = vector.Load("x", Element("elementRow", "elementColumn", plan.Source));
                 writer.Line(addsUp ? $"result += {load};" : $"var element = {load};");
                 if (!addsUp)
                     writer.Line($"result = {vector.WhereGreater("element", "result", "element", "result")};");
             }
 
             const string scale = "(float)(1.0 / ((endRow - firstRow) * (endColumn - firstColumn)))";
-            string end = Element("row", "column", plan.Target, isBlock ? vector.Lane : null);
+            string end = Element("row", "column", plan.Target);
             writer.Line(vector.Store(layer.Kind == PoolingKind.Average ? $"(result * {vector.Constant(scale)})" : "result", "y", end));
         });
     }
@@ -38,23 +38,23 @@ internal static class PoolingLoops
     public static void EmitChoice(SourceWriter writer, ShapedPooling layer, VectorDialect vector)
     {
         PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
-        BufferStrides input = BufferStrides.OfBlock(layer.Input);
+        BufferStrides input = BufferStrides.OfSlice(layer.Input, vector.Lanes);
         string Tap(string row, string column) => vector.Constant(
             $"(float)({TapOf(rows, row, "row")} * {Of(layer.PoolWidth)} + {TapOf(columns, column, "column")})");
-        EmitWindows(writer, layer, layer.Input.Channels, input, vector, isBlock: true, () =>
+        EmitWindows(writer, layer, layer.Input.Channels, () =>
         {
-            writer.Line($"var largest = {vector.Load("x", Element("firstRow", "firstColumn", input, vector.Lane))};");
+            writer.Line($"var largest = {vector.Load("x", Element("firstRow", "firstColumn", input))};");
             writer.Line($"var chosen = {Tap("firstRow", "firstColumn")};");
             using (writer.LoopNest(Loop("elementRow", "firstRow", "endRow"), Loop("elementColumn", "firstColumn", "endColumn")))
             {
-                writer.Line($"var element = {vector.Load("x", Element("elementRow", "elementColumn", input, vector.Lane))};");
+                writer.Line($"var element = {vector.Load("x", Element("elementRow", "elementColumn", input))};");
                 writer.Line($"var tap = {Tap("elementRow", "elementColumn")};");
                 writer.Line($"var greater = {vector.Greater("element", "largest")};");
                 writer.Line($"largest = {vector.Select("greater", "element", "largest")};");
                 writer.Line($"chosen = {vector.Select("greater", "tap", "chosen")};");
             }
 
-            writer.Line(vector.Store("chosen", "choice", Element("row", "column", BufferStrides.OfBlock(layer.Output), vector.Lane)));
+            writer.Line(vector.Store("chosen", "choice", Element("row", "column", BufferStrides.OfSlice(layer.Output, vector.Lanes))));
         });
     }
 
@@ -62,35 +62,33 @@ internal static class PoolingLoops
     {
         ShapedPooling layer = plan.Layer;
         PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
-        BufferStrides output = BufferStrides.OfBlock(layer.Output);
+        BufferStrides output = BufferStrides.OfSlice(layer.Output, vector.Lanes);
         using (writer.LoopNest(SourceWriter.LoopHeader("channel", layer.Input.Channels), SourceWriter.LoopHeader("row", rows.Elements)))
         {
             EmitWindowsOf(writer, rows, "row", "Row");
             using (writer.Loop("column", columns.Elements))
             {
                 EmitWindowsOf(writer, columns, "column", "Column");
-                using (writer.LoopNest(vector.LaneLoop))
-                {
-                    // Adding to -0 leaves the first share as it is, -0 too; without any share the sum is +0.
-                    writer.Line("bool isCovered = firstRow < endRow && firstColumn < endColumn;");
-                    writer.Line($"var dy = {vector.Constant("isCovered ? -0f : 0f")};");
-                    using (writer.LoopNest(Loop("windowRow", "firstRow", "endRow"), Loop("windowColumn", "firstColumn", "endColumn")))
-                    {
-                        string window = Element("windowRow", "windowColumn", output, vector.Lane);
-                        if (layer.Kind == PoolingKind.Sum)
-                            writer.Line($"dy += {vector.Load("dz", window)};");
-                        else if (layer.Kind == PoolingKind.Average)
-                            EmitAverageShare(writer, rows, columns, vector, window);
-                        else
-                            EmitMaxShare(writer, layer, vector, window);
-                    }
 
-                    string place = Element("row", "column", BufferStrides.OfBlock(layer.Input), vector.Lane);
-                    string value = ActivationExpression.Gradient(plan.Derivative, vector, "dy", "y");
-                    if (value != "dy")
-                        writer.Line($"var y = {vector.Load("dx", place)};");
-                    writer.Line(vector.Store(value == "dy" ? value : $"({value})", "dx", place));
+                // Adding to -0 leaves the first share as it is, -0 too; without any share the sum is +0.
+                writer.Line("bool isCovered = firstRow < endRow && firstColumn < endColumn;");
+                writer.Line($"var dy = {vector.Constant("isCovered ? -0f : 0f")};");
+                using (writer.LoopNest(Loop("windowRow", "firstRow", "endRow"), Loop("windowColumn", "firstColumn", "endColumn")))
+                {
+                    string window = Element("windowRow", "windowColumn", output);
+                    if (layer.Kind == PoolingKind.Sum)
+                        writer.Line($"dy += {vector.Load("dz", window)};");
+                    else if (layer.Kind == PoolingKind.Average)
+                        EmitAverageShare(writer, rows, columns, vector, window);
+                    else
+                        EmitMaxShare(writer, layer, vector, window);
                 }
+
+                string place = Element("row", "column", BufferStrides.OfSlice(layer.Input, vector.Lanes));
+                string value = ActivationExpression.Gradient(plan.Derivative, vector, "dy", "y");
+                if (value != "dy")
+                    writer.Line($"var y = {vector.Load("dx", place)};");
+                writer.Line(vector.Store(value == "dy" ? value : $"({value})", "dx", place));
             }
         }
     }
@@ -115,7 +113,7 @@ internal static class PoolingLoops
 
     /// <summary>Loops over windows, inside of which the rows and columns of a window's elements are known.</summary>
     private static void EmitWindows(
-        SourceWriter writer, ShapedPooling layer, int channels, BufferStrides source, VectorDialect vector, bool isBlock, Action body)
+        SourceWriter writer, ShapedPooling layer, int channels, Action body)
     {
         using (writer.LoopNest(SourceWriter.LoopHeader("channel", channels), SourceWriter.LoopHeader("row", layer.Output.Height)))
         {
@@ -123,8 +121,7 @@ internal static class PoolingLoops
             using (writer.Loop("column", layer.Output.Width))
             {
                 EmitElementsOf(writer, PoolingAxis.ColumnsOf(layer), "column", "firstColumn", "endColumn");
-                using (writer.LoopNest(isBlock ? vector.LaneLoop : null))
-                    body();
+                body();
             }
         }
     }
@@ -157,6 +154,6 @@ internal static class PoolingLoops
     private static string Loop(string variable, string start, string end) =>
         $"for (nint {variable} = {start}; {variable} < {end}; {variable}++)";
 
-    private static string Element(string row, string column, BufferStrides strides, string? lane) =>
-        Sum(0, ("channel", strides.Channel), (row, strides.Row), (column, strides.Column), (lane, 1));
+    private static string Element(string row, string column, BufferStrides strides) =>
+        Sum(0, ("channel", strides.Channel), (row, strides.Row), (column, strides.Column));
 }

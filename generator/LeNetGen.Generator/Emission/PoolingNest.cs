@@ -17,7 +17,6 @@ internal static class PoolingNest
     /// <param name="rows">The runs of rows.</param>
     /// <param name="columns">The runs of columns.</param>
     /// <param name="countOf">The length of a run.</param>
-    /// <param name="laneLoop">The header of the innermost loop; null for none.</param>
     /// <param name="comment">What distinguishes a pair from the others.</param>
     /// <param name="body">Writes the body of a pair.</param>
     /// <param name="end">Writes what a channel has after all its runs; null for nothing.</param>
@@ -27,7 +26,6 @@ internal static class PoolingNest
         IReadOnlyList<TRun> rows,
         IReadOnlyList<TRun> columns,
         Func<TRun, int> countOf,
-        string? laneLoop,
         Func<TRun, TRun, string> comment,
         Action<TRun, TRun> body,
         Action? end = null)
@@ -35,7 +33,7 @@ internal static class PoolingNest
         string channelLoop = SourceWriter.LoopHeader("channel", channels);
         if (rows.Count * columns.Count == 1 && end is null)
         {
-            using (writer.LoopNest(channelLoop, Header("row", countOf(rows[0])), Header("column", countOf(columns[0])), laneLoop))
+            using (writer.LoopNest(channelLoop, Header("row", countOf(rows[0])), Header("column", countOf(columns[0]))))
                 body(rows[0], columns[0]);
             return;
         }
@@ -48,7 +46,7 @@ internal static class PoolingNest
                 {
                     if (rows.Count * columns.Count > 1)
                         writer.Line("// " + comment(row, column));
-                    using (writer.LoopNest(Header("row", countOf(row)), Header("column", countOf(column)), laneLoop) ?? writer.OpenBraces())
+                    using (writer.LoopNest(Header("row", countOf(row)), Header("column", countOf(column))) ?? writer.OpenBraces())
                         body(row, column);
                 }
             }
@@ -58,12 +56,11 @@ internal static class PoolingNest
     }
 
     /// <summary>The offset of a place whose rows and columns start anywhere and move on with the loops over runs.</summary>
-    public static string Offset(BufferStrides strides, Place row, Place column, string? lane) => Sum(
+    public static string Offset(BufferStrides strides, Place row, Place column) => Sum(
         row.Start * strides.Row + column.Start * strides.Column,
         ("channel", strides.Channel),
         (row.Count > 1 ? "row" : null, row.Step * strides.Row),
-        (column.Count > 1 ? "column" : null, column.Step * strides.Column),
-        (lane, 1));
+        (column.Count > 1 ? "column" : null, column.Step * strides.Column));
 
     /// <summary>Where a run's windows start in the output.</summary>
     public static Place InOutput(WindowRun run) => new(run.Start, run.Count, 1);

@@ -23,13 +23,11 @@ internal sealed class VectorDialect
 
     public static VectorDialect WithLanes(int lanes) => new(lanes);
 
-    /// <summary>The header of the loop over the lanes of a block; null where one vector holds them all.</summary>
-    public string? LaneLoop => Lane is null
-        ? null
-        : $"for (nint lane = 0; lane < {Of(NetworkPlan.BlockLanes)}; lane += {Of(Lanes)})";
+    /// <summary>The header of the loop over the slices of a block; null where there is one slice.</summary>
+    public string? SliceLoop => Slice is null ? null : SourceWriter.LoopHeader(Slice, NetworkPlan.BlockLanes / Lanes);
 
-    /// <summary>The variable of <see cref="LaneLoop"/>; null where there is no such loop.</summary>
-    public string? Lane => Lanes == NetworkPlan.BlockLanes ? null : "lane";
+    /// <summary>The variable of <see cref="SliceLoop"/>; null where there is no such loop.</summary>
+    public string? Slice => Lanes == NetworkPlan.BlockLanes ? null : "slice";
 
     public string Zero => Lanes == 1 ? "0f" : Type + ".Zero";
 

@@ -42,7 +42,7 @@ internal sealed class BackwardPlanner
         int output = graph.ValueOf(network.Layers.Count - 1);
         if (!graph.HasGradient(output))
             return;
-        PlanOutput(output, outputGradient);
+        PlanOutput(output, GradientOfSlices(outputGradient));
         foreach (int value in graph.Values.Where(graph.HasGradient))
             _missing[value] = graph.ReadersOf(value).Count;
         foreach (int value in graph.Values.Where(graph.HasGradient).Reverse())
@@ -53,12 +53,22 @@ internal sealed class BackwardPlanner
     /// <summary>The way back over a block, and behind it what follows once for a chunk.</summary>
     public List<KernelStep> Steps { get; } = [];
 
+    private Operand GradientOfSlices(Operand outputGradient)
+    {
+        if (_lanes == NetworkPlan.BlockLanes)
+            return outputGradient;
+        Operand gradient = _workspace.AddValue("dy", _network.Output);
+        ShapedLayer last = _network.Layers[_network.Layers.Count - 1];
+        Steps.Add(LayoutStep.ToSlice(last, _network.Output.Length, _lanes, outputGradient, gradient));
+        return gradient;
+    }
+
     private void PlanOutput(int output, Operand gradient)
     {
         ActivationFunction activation = _places.ActivationOf(output);
         if (activation.HasDerivative)
         {
-            int length = BlockPlaces.LengthOf(_network.Output);
+            int length = _network.Output.Length * _lanes;
             ShapedLayer last = _network.Layers[_network.Layers.Count - 1];
             Steps.Add(new OutputDerivativeStep(
                 last, "Output_Derivative", activation, _lanes, length, _places.Training(output), gradient));
@@ -125,7 +135,7 @@ internal sealed class BackwardPlanner
             return;
         }
 
-        Operand share = _workspace.Add(layer.Name + "_share", BlockPlaces.LengthOf(layer.Input), BlockPlaces.Dimensions(layer.Input));
+        Operand share = _workspace.AddValue(layer.Name + "_share", layer.Input);
         Steps.AddRange(PoolingGradient(layer, ActivationFunction.None, gradient, _places.Training(input), share));
         Pass(input, layer, share, "_AddShare");
     }
@@ -146,7 +156,7 @@ internal sealed class BackwardPlanner
         Operand? choice = null;
         if (layer.Kind == PoolingKind.Max)
         {
-            choice = _workspace.Add(layer.Name + "_choice", BlockPlaces.LengthOf(layer.Output), BlockPlaces.Dimensions(layer.Output));
+            choice = _workspace.AddValue(layer.Name + "_choice", layer.Output);
             yield return new PoolingChoiceStep(layer, new PoolingChoicePlan(layer.Name + "_Choose", layer, _lanes), source, choice);
         }
 
@@ -199,7 +209,7 @@ internal sealed class BackwardPlanner
         }
 
         Steps.Add(new ElementwiseGradientStep(
-            layer, layer.Name + "_InputGradient", _lanes, BlockPlaces.LengthOf(layer.Output), gradient, shares.ToEquatableArray()));
+            layer, layer.Name + "_InputGradient", _lanes, _places.LengthOfValue(value), gradient, shares.ToEquatableArray()));
     }
 
     private GradientFactor FactorOf(int value, int operand, int[] inputs) => _network.Layers[value] switch
@@ -244,9 +254,8 @@ internal sealed class BackwardPlanner
             return (_gradients[value], _places.ActivationOf(value));
         }
 
-        TensorShape shape = _network.Layers[value].Output;
-        string name = $"{_network.Layers[value].Name}_dy{Emission.Literal.Of(_missing[value])}";
-        Operand sum = _workspace.Add(name, BlockPlaces.LengthOf(shape), BlockPlaces.Dimensions(shape));
+        ShapedLayer layer = _network.Layers[value];
+        Operand sum = _workspace.AddValue($"{layer.Name}_dy{Emission.Literal.Of(_missing[value])}", layer.Output);
         _shares[value] = sum;
         return (sum, ActivationFunction.None);
     }

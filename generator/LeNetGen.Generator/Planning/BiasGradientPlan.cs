@@ -6,5 +6,6 @@ internal sealed record BiasGradientPlan(string Name, int Channels, int Pixels, i
     /// <summary>Channels summed side by side, so that additions that wait for each other have others beside them.</summary>
     public int Depth => Math.Min(Channels, 8);
 
-    public int ScratchLength => Pixels == 1 ? 0 : Depth * NetworkPlan.BlockLanes;
+    /// <summary>Floats of scratch: none where the gradient itself is 16 lanes of each channel, side by side.</summary>
+    public int ScratchLength => Pixels == 1 && Lanes == NetworkPlan.BlockLanes ? 0 : Depth * NetworkPlan.BlockLanes;
 }

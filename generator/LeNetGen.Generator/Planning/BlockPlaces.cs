@@ -4,7 +4,7 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// Where the values of a block lie. Each has a place of its own, with two exceptions that save copies: what a concatenation joins may be
+/// Where the values of a slice of a block lie. Each has a place of its own, with two exceptions that save copies: what a concatenation joins may be
 /// computed right where it is joined, and a sum may replace the operand that nothing else needs.
 /// </summary>
 /// <remarks>
@@ -15,16 +15,17 @@ internal sealed class BlockPlaces
 {
     private readonly ShapedNetwork _network;
     private readonly ValueGraph _graph;
+    private readonly int _lanes;
     private readonly Operand[] _training;
     private readonly Operand[] _prediction;
 
-    public BlockPlaces(ShapedNetwork network, ValueGraph graph, WorkspaceLayout workspace)
+    public BlockPlaces(ShapedNetwork network, ValueGraph graph, WorkspaceLayout workspace, int lanes)
     {
-        (_network, _graph) = (network, graph);
+        (_network, _graph, _lanes) = (network, graph, lanes);
         _training = new Operand[network.Layers.Count];
         _prediction = new Operand[network.Layers.Count];
         var hosts = new int[network.Layers.Count];
-        Input = workspace.Add("input", LengthOf(network.InputShape), Dimensions(network.InputShape));
+        Input = workspace.AddValue("input", network.InputShape);
         Dictionary<int, Reading> parts = Parts();
         foreach (int value in graph.Values)
         {
@@ -35,7 +36,7 @@ internal sealed class BlockPlaces
 
         // A concatenation comes after what it joins, which needs its place.
         foreach (int value in graph.Values.Where(value => !parts.ContainsKey(value) && hosts[value] < 0))
-            _training[value] = workspace.Add(network.Layers[value].Name, LengthOf(ShapeOf(value)), Dimensions(ShapeOf(value)));
+            _training[value] = workspace.AddValue(network.Layers[value].Name, ShapeOf(value));
         foreach (KeyValuePair<int, Reading> part in parts)
         {
             (int value, Reading place) = (part.Key, part.Value);
@@ -43,19 +44,13 @@ internal sealed class BlockPlaces
         }
 
         foreach (int value in graph.Values.Where(value => hosts[value] >= 0))
-            _training[value] = _training[hosts[value]] with { Name = network.Layers[value].Name, Shape = Dimensions(ShapeOf(value)) };
+            _training[value] = _training[hosts[value]] with { Name = network.Layers[value].Name, Shape = WorkspaceLayout.Dimensions(ShapeOf(value), _lanes) };
         foreach (int value in graph.Values)
             _prediction[value] = network.Layers[value] is ShapedDropout ? Prediction(graph.InputsOf(value)[0]) : _training[value];
     }
 
     /// <summary>The network's input.</summary>
     public Operand Input { get; }
-
-    public static int LengthOf(TensorShape shape) => shape.Length * NetworkPlan.BlockLanes;
-
-    public static string Dimensions(TensorShape shape) => shape.IsVector
-        ? WorkspaceLayout.Dimensions(shape.Length, NetworkPlan.BlockLanes)
-        : WorkspaceLayout.Dimensions(shape.Channels, shape.Height, shape.Width, NetworkPlan.BlockLanes);
 
     /// <summary>Where a value lies in training.</summary>
     public Operand Training(int value) => value < 0 ? Input : _training[value];
@@ -83,14 +78,14 @@ internal sealed class BlockPlaces
     public Operand Part(Operand whole, int concatenation, int operand, string name)
     {
         int[] inputs = _graph.InputsOf(concatenation);
-        int offset = inputs.Take(operand).Sum(input => LengthOf(ShapeOf(input)));
-        return whole with { Name = name, Offset = whole.Offset + offset, Shape = Dimensions(ShapeOf(inputs[operand])) };
+        int offset = inputs.Take(operand).Sum(LengthOfValue);
+        return whole with { Name = name, Offset = whole.Offset + offset, Shape = WorkspaceLayout.Dimensions(ShapeOf(inputs[operand]), _lanes) };
     }
 
-    /// <summary>Floats of a value.</summary>
-    public int LengthOfValue(int value) => LengthOf(ShapeOf(value));
+    /// <summary>Floats of a value of a slice.</summary>
+    public int LengthOfValue(int value) => ShapeOf(value).Length * _lanes;
 
-    /// <summary>Floats of an operand of a layer.</summary>
+    /// <summary>Floats of an operand of a layer, of a slice.</summary>
     public int LengthOfInput(int layer, int operand) => LengthOfValue(_graph.InputsOf(layer)[operand]);
 
     /// <summary>The activation that made what stands in a value's place: of joined values, the one that they have in common.</summary>

@@ -4,6 +4,10 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>Plans the forward passes over a block of 16 images; <see cref="BackwardPlanner"/> plans the way back.</summary>
+/// <remarks>
+/// The images of a vector are a slice, and the values of a slice lie together: with vectors narrower than a block, values of the whole block
+/// side by side would fill the caches with lines of which a vector reads a part. Outputs, and their gradient, the runtime has side by side all the same.
+/// </remarks>
 internal sealed class BlockPlanner
 {
     private readonly ShapedNetwork _network;
@@ -19,16 +23,27 @@ internal sealed class BlockPlanner
     private BlockPlanner(ShapedNetwork network, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
         (_network, _graph, _lanes) = (network, graph, lanes);
-        _places = new BlockPlaces(network, graph, workspace);
+        _places = new BlockPlaces(network, graph, workspace, lanes);
         foreach (int value in graph.Values)
             PlanForward(value, workspace);
-        int output = graph.ValueOf(network.Layers.Count - 1);
-        Output = _places.Prediction(output);
+        int last = graph.ValueOf(network.Layers.Count - 1);
+        (Output, Operand trainingOutput) = (_places.Prediction(last), _places.Training(last));
+        if (lanes < NetworkPlan.BlockLanes)
+        {
+            Operand outputs = AddBlock("outputs", network.Output);
+            Forward.Add(LayoutStep.FromSlice(null, network.Output.Length, lanes, Output, outputs));
+            _training.Add(LayoutStep.FromSlice(null, network.Output.Length, lanes, trainingOutput, outputs));
+            Output = trainingOutput = outputs;
+        }
+
         if (!_training.SequenceEqual(Forward))
-            Training = new(_training.ToEquatableArray(), _places.Training(output));
-        OutputGradient = workspace.Add("outputGradient", BlockPlaces.LengthOf(network.Output), BlockPlaces.Dimensions(network.Output));
+            Training = new(_training.ToEquatableArray(), trainingOutput);
+        OutputGradient = AddBlock("outputGradient", network.Output);
         Backward = new BackwardPlanner(network, graph, _places, _masks, workspace, OutputGradient, lanes).Steps;
         WorkspaceLength = workspace.Length;
+
+        Operand AddBlock(string name, TensorShape shape) => workspace.Add(
+            name, shape.Length * NetworkPlan.BlockLanes, WorkspaceLayout.Dimensions(shape, NetworkPlan.BlockLanes));
     }
 
     public List<KernelStep> Forward { get; } = [];
@@ -36,6 +51,9 @@ internal sealed class BlockPlanner
     public List<KernelStep> Backward { get; }
 
     public int WorkspaceLength { get; }
+
+    /// <summary>Floats from the images of a slice to those of the next; 0 where there is one slice.</summary>
+    public int SliceLength => _places.Input.SliceStride;
 
     /// <summary>Where a prediction leaves the outputs.</summary>
     public Operand Output { get; }
@@ -49,18 +67,18 @@ internal sealed class BlockPlanner
     {
         ShapedNetwork network = KernelNetwork.Of(declared).Network;
         var graph = new ValueGraph(network);
-        var layout = new WorkspaceLayout(Memory.Workspace);
+        var layout = new WorkspaceLayout(Memory.Workspace, lanes);
         BlockPlanner draft = new(network, graph, lanes, layout);
-        var packing = new WorkspacePacking(layout);
-        packing.AddPass([[draft._places.Input], .. PlacesOf(draft.Forward), [draft.Output]]);
-        packing.AddPass(
-        [
-            [draft._places.Input],
-            .. PlacesOf(draft._training),
-            [draft.Training?.Output ?? draft.Output, draft.OutputGradient],
-            .. PlacesOf(draft.Backward),
-        ]);
-        return new BlockPlanner(network, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing.Offsets()));
+        var packing = new WorkspacePacking(
+            layout,
+            [[draft._places.Input], .. PlacesOf(draft.Forward), [draft.Output]],
+            [
+                [draft._places.Input],
+                .. PlacesOf(draft._training),
+                [draft.Training?.Output ?? draft.Output, draft.OutputGradient],
+                .. PlacesOf(draft.Backward),
+            ]);
+        return new BlockPlanner(network, graph, lanes, new WorkspaceLayout(Memory.Workspace, lanes, packing));
     }
 
     private static IEnumerable<IEnumerable<Operand>> PlacesOf(IEnumerable<KernelStep> steps) =>
@@ -72,9 +90,9 @@ internal sealed class BlockPlanner
         int[] inputs = _graph.InputsOf(value);
         if (layer is ShapedDropout dropout)
         {
-            Operand mask = workspace.Add(layer.Name + "_mask", BlockPlaces.LengthOf(layer.Output), BlockPlaces.Dimensions(layer.Output));
+            Operand mask = workspace.AddValue(layer.Name + "_mask", layer.Output);
             _masks.Add(value, mask);
-            _training.Add(new DropoutStep(dropout, _places.Training(inputs[0]), mask, _places.Training(value)));
+            _training.Add(new DropoutStep(dropout, _lanes, _places.Training(inputs[0]), mask, _places.Training(value)));
             return;
         }
 
@@ -95,7 +113,7 @@ internal sealed class BlockPlanner
         var layer = _graph.WithActivation<ShapedConvolution>(value);
         var pooling = (ShapedPooling)_network.Layers[behind];
         CorrelationPlan plain = ((CorrelationStep)steps[0]).Kernel;
-        if (PoolingFusion.Fused(plain, layer, pooling, BufferStrides.OfBlock(pooling.Output)) is not { } fused)
+        if (PoolingFusion.Fused(plain, layer, pooling, BufferStrides.OfSlice(pooling.Output, _lanes)) is not { } fused)
             return false;
         _fused.Add(behind, Correlation(layer, fused, sources[0], _places.Prediction(behind)) with { Pooling = pooling });
         return true;
@@ -117,7 +135,7 @@ internal sealed class BlockPlanner
         yield return Correlation(layer, BlockCorrelations.Forward(layer, _lanes), source, target);
         if (layer.Activation.IsSeparate)
         {
-            int length = BlockPlaces.LengthOf(layer.Output);
+            int length = layer.Output.Length * _lanes;
             yield return new ActivationStep(layer, layer.Name + "_Activate", layer.Activation, _lanes, length, target);
         }
     }
@@ -139,8 +157,8 @@ internal sealed class BlockPlanner
             LaneMeaning.Images,
             _lanes,
             layer.Input.Channels,
-            BufferStrides.OfBlock(layer.Input),
-            BufferStrides.OfBlock(layer.Output));
+            BufferStrides.OfSlice(layer.Input, _lanes),
+            BufferStrides.OfSlice(layer.Output, _lanes));
         return new PoolingStep(layer, plan, source, target);
     }
 
@@ -148,7 +166,7 @@ internal sealed class BlockPlanner
     {
         ShapedLayer layer = _network.Layers[value];
         return new ElementwiseStep(
-            layer, layer.Name + "_Forward", @operator, _graph.ActivationOf(value), _lanes, BlockPlaces.LengthOf(layer.Output),
+            layer, layer.Name + "_Forward", @operator, _graph.ActivationOf(value), _lanes, _places.LengthOfValue(value),
             sources.ToEquatableArray(), target);
     }
 

@@ -5,7 +5,6 @@ namespace LeNetGen.Generator.Planning;
 /// <summary>Distances in floats between neighbours of a buffer.</summary>
 internal readonly record struct BufferStrides(int Channel, int Row, int Column)
 {
-    /// <summary>Those of a block of images, whose lanes lie side by side.</summary>
-    public static BufferStrides OfBlock(TensorShape shape) =>
-        new(shape.Area * NetworkPlan.BlockLanes, shape.Width * NetworkPlan.BlockLanes, NetworkPlan.BlockLanes);
+    /// <summary>Those of a slice of a block, whose images lie side by side.</summary>
+    public static BufferStrides OfSlice(TensorShape shape, int lanes) => new(shape.Area * lanes, shape.Width * lanes, lanes);
 }

@@ -18,6 +18,12 @@ internal abstract record KernelStep(ShapedLayer? Layer)
 
     /// <summary>Whether it is called once for all images of a chunk, and not for every block.</summary>
     public virtual bool IsOfChunk => false;
+
+    /// <summary>Whether it goes through the slices of a block itself, as sums over all images demand.</summary>
+    public virtual bool IsOfBlock => false;
+
+    /// <summary>Whether it is called for every slice of a block.</summary>
+    public bool IsOfSlice => !IsOfBlock && Parameters.Any(parameter => parameter.Place.SliceStride > 0);
 }
 
 /// <summary>A reference parameter of a kernel.</summary>
@@ -94,7 +100,7 @@ internal sealed record PoolingGatherStep(
 }
 
 /// <summary>Dropout in training, by a function of the runtime's <c>DropoutMask</c>, which draws the mask.</summary>
-internal sealed record DropoutStep(ShapedDropout Dropout, Operand Source, Operand Mask, Operand Target) : KernelStep(Dropout)
+internal sealed record DropoutStep(ShapedDropout Dropout, int Lanes, Operand Source, Operand Mask, Operand Target) : KernelStep(Dropout)
 {
     public override string Method => "DropoutMask.Apply";
 
@@ -128,6 +134,8 @@ internal sealed record ConvolutionGradientStep(
 
     public override IEnumerable<KernelParameter> Parameters =>
         [new("x", Source), new("dz", OutputGradient), new("scratch", Scratch), new("gradient", Target)];
+
+    public override bool IsOfBlock => true;
 }
 
 internal sealed record DenseGradientStep(
@@ -150,4 +158,6 @@ internal sealed record BiasGradientStep(
     public override IEnumerable<KernelParameter> Parameters => Scratch is null
         ? [new("dz", OutputGradient), new("gradient", Target)]
         : [new("dz", OutputGradient), new("scratch", Scratch), new("gradient", Target)];
+
+    public override bool IsOfBlock => true;
 }

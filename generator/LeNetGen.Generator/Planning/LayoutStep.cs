@@ -28,13 +28,25 @@ internal sealed record LayoutStep(ShapedLayer? Layer, string Function, Operand S
 
     public override IEnumerable<KernelParameter> Parameters => [new("source", Source), new("target", Target)];
 
-    /// <summary>A block from lane-minor to image by image, as the weight gradient of a dense layer reads it.</summary>
-    public static LayoutStep ToImageMajor(ShapedLayer layer, int elements, Operand source, Operand target) =>
-        Of(layer, "ToImageMajor", source, target, elements);
+    /// <summary>A slice of a block to image by image, as the weight gradient of a dense layer reads it.</summary>
+    public static LayoutStep ToImageMajor(ShapedLayer layer, int elements, int lanes, Operand source, Operand target) =>
+        Of(layer, "ToImageMajor", source, InSlices(target, lanes, elements), elements, lanes);
 
-    /// <summary>A block to its place in a chunk, whose lanes follow one another in each element.</summary>
-    public static LayoutStep ToChunk(ShapedLayer layer, int elements, Operand source, Operand target) =>
-        Of(layer, "ToChunk", source, target, elements);
+    /// <summary>A slice of a block to its place in a chunk, whose lanes follow one another in each element.</summary>
+    public static LayoutStep ToChunk(ShapedLayer layer, int elements, int lanes, Operand source, Operand target) =>
+        Of(layer, "CopyLanes", source, InSlices(target, lanes), elements, lanes, lanes, NetworkPlan.ChunkImages);
+
+    /// <summary>A slice out of a block whose lanes follow one another in each element.</summary>
+    public static LayoutStep ToSlice(ShapedLayer layer, int elements, int lanes, Operand source, Operand target) =>
+        Of(layer, "CopyLanes", InSlices(source, lanes), target, elements, lanes, NetworkPlan.BlockLanes, lanes);
+
+    /// <summary>A slice to its place in such a block.</summary>
+    public static LayoutStep FromSlice(ShapedLayer? layer, int elements, int lanes, Operand source, Operand target) =>
+        Of(layer, "CopyLanes", source, InSlices(target, lanes), elements, lanes, lanes, NetworkPlan.BlockLanes);
+
+    /// <summary>A place whose slices are <paramref name="lanes"/> images of so many floats apart.</summary>
+    private static Operand InSlices(Operand place, int lanes, int floats = 1) =>
+        lanes == NetworkPlan.BlockLanes ? place : place with { SliceStride = lanes * floats };
 
     /// <summary>One image's activations from (pixel, channel) to (channel, pixel), as a dense layer's weights expect them.</summary>
     public static LayoutStep ToPlanar(ShapedLayer? layer, int channels, int pixels, int pixelStride, Operand source, Operand target) =>

@@ -17,6 +17,7 @@ internal sealed record NetworkPlan(
     ShapedNetwork Network,
     int Lanes,
     int WorkspaceLength,
+    int SliceLength,
     Operand Output,
     Operand OutputGradient,
     EquatableArray<KernelStep> Forward,
@@ -36,6 +37,9 @@ internal sealed record NetworkPlan(
 
     /// <summary>The lanes of the vector widths: 512, 256 and 128 bits, and scalar code.</summary>
     public static readonly IReadOnlyList<int> Widths = [16, 8, 4, 1];
+
+    /// <summary>Slices of a block: a vector's images, which lie together.</summary>
+    public int Slices => BlockLanes / Lanes;
 
     /// <summary>The calls of all passes.</summary>
     public IEnumerable<KernelStep> Steps => Forward.Concat(Training?.Steps ?? []).Concat(Backward).Concat(Chunk).Concat(Single);
@@ -76,6 +80,7 @@ internal sealed record NetworkPlan(
             network,
             lanes,
             block.WorkspaceLength,
+            block.SliceLength,
             block.Output,
             block.OutputGradient,
             kernels.In(block.Forward),

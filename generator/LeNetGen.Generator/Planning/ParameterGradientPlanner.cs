@@ -16,20 +16,15 @@ internal sealed class ParameterGradientPlanner(ShapedNetwork network, WorkspaceL
     {
         Operand weight = ParameterPlace.Weight(layer, Memory.Gradient), bias = ParameterPlace.Bias(layer, Memory.Gradient);
         var ofBias = new BiasGradientPlan(layer.Name + "_BiasGradient", layer.Output.Channels, layer.Output.Area, lanes);
-        if (layer is ShapedConvolution convolution)
-        {
-            WeightGradientPlan plan = WeightGradientPlan.Of(convolution, lanes);
-            int scratchLength = Math.Max(plan.ScratchLength, ofBias.ScratchLength);
-            Operand scratch = workspace.Add(layer.Name + "_scratch", scratchLength, WorkspaceLayout.Dimensions(scratchLength));
-            yield return new ConvolutionGradientStep(layer, plan, source, gradient, scratch, weight);
-            yield return new BiasGradientStep(layer, ofBias, gradient, ofBias.Pixels == 1 ? null : scratch, bias);
-        }
-        else
-        {
-            foreach (KernelStep step in WeightGradient((ShapedDense)layer, source, gradient, weight))
-                yield return step;
-            yield return new BiasGradientStep(layer, ofBias, gradient, null, bias);
-        }
+        WeightGradientPlan? ofWeights = layer is ShapedConvolution convolution ? WeightGradientPlan.Of(convolution, lanes) : null;
+        int length = Math.Max(ofWeights?.ScratchLength ?? 0, ofBias.ScratchLength);
+        Operand? scratch = length == 0 ? null : workspace.Add(layer.Name + "_scratch", length, WorkspaceLayout.Dimensions(length));
+        IEnumerable<KernelStep> weightSteps = ofWeights is null
+            ? WeightGradient((ShapedDense)layer, source, gradient, weight)
+            : [new ConvolutionGradientStep(layer, ofWeights, source, gradient, scratch!, weight)];
+        foreach (KernelStep step in weightSteps)
+            yield return step;
+        yield return new BiasGradientStep(layer, ofBias, gradient, ofBias.ScratchLength == 0 ? null : scratch, bias);
     }
 
     /// <summary>
@@ -42,9 +37,16 @@ internal sealed class ParameterGradientPlanner(ShapedNetwork network, WorkspaceL
         string name = layer.Name + "_imageMajor", shape = WorkspaceLayout.Dimensions(NetworkPlan.BlockLanes, inputs);
         if (IsShared(layer))
         {
-            Operand imageMajor = workspace.Add(name, NetworkPlan.BlockLanes * inputs, shape);
-            yield return LayoutStep.ToImageMajor(layer, inputs, source, imageMajor);
-            yield return new DenseGradientStep(layer, DenseGradientPlan.Of(layer, lanes, isOfChunk: false), imageMajor, gradient, weight);
+            Operand imageMajor = workspace.Add(name, NetworkPlan.BlockLanes * inputs, shape), ofUnits = gradient;
+            yield return LayoutStep.ToImageMajor(layer, inputs, lanes, source, imageMajor);
+            if (lanes < NetworkPlan.BlockLanes)
+            {
+                string ofBlock = WorkspaceLayout.Dimensions(units, NetworkPlan.BlockLanes);
+                ofUnits = workspace.Add(layer.Name + "_dz", units * NetworkPlan.BlockLanes, ofBlock);
+                yield return LayoutStep.FromSlice(layer, units, lanes, gradient, ofUnits);
+            }
+
+            yield return new DenseGradientStep(layer, DenseGradientPlan.Of(layer, lanes, isOfChunk: false), imageMajor, ofUnits, weight);
             yield break;
         }
 
@@ -53,8 +55,8 @@ internal sealed class ParameterGradientPlanner(ShapedNetwork network, WorkspaceL
         Operand images = OfChunk(name, inputs, NetworkPlan.ChunkImages, inputs);
         Operand gradients = OfChunk(layer.Name + "_dz", units, units, NetworkPlan.ChunkImages);
         yield return LayoutStep.ToImageMajor(
-            layer, inputs, source, images with { Shape = shape, BlockStride = NetworkPlan.BlockLanes * inputs });
-        yield return LayoutStep.ToChunk(layer, units, gradient, gradients with { BlockStride = NetworkPlan.BlockLanes });
+            layer, inputs, lanes, source, images with { Shape = shape, BlockStride = NetworkPlan.BlockLanes * inputs });
+        yield return LayoutStep.ToChunk(layer, units, lanes, gradient, gradients with { BlockStride = NetworkPlan.BlockLanes });
         ChunkSteps.Add(new DenseGradientStep(layer, DenseGradientPlan.Of(layer, lanes, isOfChunk: true), images, gradients, weight));
     }
 

@@ -9,4 +9,7 @@ internal sealed record Region(string Name, int Offset, int Length, string Shape)
 {
     /// <summary>Whether it is needed from a chunk's first block to its last, and not only while one block is computed.</summary>
     public bool IsOfChunk { get; init; }
+
+    /// <summary>Whether each slice of a block has such a place.</summary>
+    public bool IsOfSlice { get; init; }
 }

@@ -46,9 +46,8 @@ internal sealed class SinglePlanner
         var graph = new ValueGraph(network);
         var layout = new WorkspaceLayout(Memory.Workspace);
         SinglePlanner draft = new(network, origins, graph, lanes, layout);
-        var packing = new WorkspacePacking(layout);
-        packing.AddPass(draft.Steps.Select(step => step.Parameters.Select(parameter => parameter.Place)));
-        return new SinglePlanner(network, origins, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing.Offsets()));
+        var packing = new WorkspacePacking(layout, draft.Steps.Select(step => step.Parameters.Select(parameter => parameter.Place)));
+        return new SinglePlanner(network, origins, graph, lanes, new WorkspaceLayout(Memory.Workspace, packing: packing));
     }
 
     public List<KernelStep> Pack { get; } = [];

@@ -1,3 +1,4 @@
+using LeNetGen.Generator.Shapes;
 using static LeNetGen.Generator.Emission.Literal;
 
 namespace LeNetGen.Generator.Planning;
@@ -6,7 +7,10 @@ namespace LeNetGen.Generator.Planning;
 /// Hands out places of one memory, each at the start of a cache line: one after the other; or, to a planner that asks for the very same
 /// places again, where <see cref="WorkspacePacking"/> has found that they can lie.
 /// </summary>
-internal sealed class WorkspaceLayout(Memory memory, IReadOnlyList<int>? offsets = null)
+/// <param name="memory">The memory.</param>
+/// <param name="lanes">Images of a slice.</param>
+/// <param name="packing">What has found places; null for places one after the other.</param>
+internal sealed class WorkspaceLayout(Memory memory, int lanes = NetworkPlan.BlockLanes, WorkspacePacking? packing = null)
 {
     private const int CacheLineFloats = 16;
     private readonly List<Region> _regions = [];
@@ -16,21 +20,32 @@ internal sealed class WorkspaceLayout(Memory memory, IReadOnlyList<int>? offsets
 
     public int Length { get; private set; }
 
-    public Operand Add(string name, int length, string shape) => Add(name, length, shape, isOfChunk: false);
+    /// <summary>Slices of a block.</summary>
+    public int Slices => NetworkPlan.BlockLanes / lanes;
+
+    public Operand Add(string name, int length, string shape) => Add(new Region(name, 0, length, shape));
 
     /// <summary>A place that keeps what it holds until all blocks of a chunk are computed.</summary>
-    public Operand AddOfChunk(string name, int length, string shape) => Add(name, length, shape, isOfChunk: true);
+    public Operand AddOfChunk(string name, int length, string shape) => Add(new Region(name, 0, length, shape) { IsOfChunk = true });
+
+    /// <summary>A place for a value of each image of a block, slice by slice.</summary>
+    public Operand AddValue(string name, TensorShape shape) =>
+        Add(new Region(name, 0, shape.Length * lanes, Dimensions(shape, lanes)) { IsOfSlice = Slices > 1 });
 
     /// <summary>The dimensions of a tensor, such as <c>[6, 28, 28]</c>.</summary>
     public static string Dimensions(params int[] sizes) => "[" + string.Join(", ", sizes.Select(size => Of(size))) + "]";
 
-    private Operand Add(string name, int length, string shape, bool isOfChunk)
+    /// <summary>The dimensions of a value of so many images.</summary>
+    public static string Dimensions(TensorShape shape, int images) =>
+        shape.IsVector ? Dimensions(shape.Length, images) : Dimensions(shape.Channels, shape.Height, shape.Width, images);
+
+    private Operand Add(Region asked)
     {
-        int offset = offsets is null ? Length : offsets[_regions.Count];
-        int rounded = (length + CacheLineFloats - 1) / CacheLineFloats * CacheLineFloats;
-        var region = new Region(name, offset, rounded, shape) { IsOfChunk = isOfChunk };
+        int rounded = (asked.Length + CacheLineFloats - 1) / CacheLineFloats * CacheLineFloats;
+        Region region = asked with { Offset = packing?.Offsets[_regions.Count] ?? Length, Length = rounded };
         _regions.Add(region);
-        Length = Math.Max(Length, offset + rounded);
-        return new Operand(name, memory, offset, shape) { Region = region };
+        int stride = region.IsOfSlice ? packing?.SliceLength ?? rounded : 0;
+        Length = Math.Max(Length, region.Offset + (Slices - 1) * stride + rounded);
+        return new Operand(region.Name, memory, region.Offset, region.Shape) { Region = region, SliceStride = stride };
     }
 }

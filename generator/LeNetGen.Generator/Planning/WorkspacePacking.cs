@@ -2,19 +2,37 @@ namespace LeNetGen.Generator.Planning;
 
 /// <summary>
 /// Finds places that can lie over one another because they are never needed at the same time. A place is needed from the first step that
-/// refers to it to the last; one of a whole chunk throughout a pass that refers to it, which is gone through for each block.
+/// refers to it to the last; one of a whole chunk throughout a pass that refers to it, which is gone through for each block. The places
+/// of slices come first, those of one slice before those of the next.
 /// </summary>
 internal sealed class WorkspacePacking
 {
-    private readonly IReadOnlyList<Region> _regions;
+    private readonly List<Region> _regions;
     private readonly List<(int First, int Last)[]> _lifetimes = [];
 
-    /// <summary>Starts from places that lie one after the other.</summary>
-    public WorkspacePacking(WorkspaceLayout layout) => _regions = layout.Regions;
+    /// <summary>Packs places that lie one after the other.</summary>
+    /// <param name="layout">The places.</param>
+    /// <param name="passes">
+    /// The passes, each of which may be all that a workspace is used for until it is filled anew: what each step refers to, and between steps
+    /// what the runtime reads or writes.
+    /// </param>
+    public WorkspacePacking(WorkspaceLayout layout, params IEnumerable<IEnumerable<Operand>>[] passes)
+    {
+        _regions = [.. layout.Regions];
+        foreach (IEnumerable<IEnumerable<Operand>> pass in passes)
+            AddPass(pass);
+        Offsets = new int[_regions.Count];
+        SliceLength = Place(isOfSlice: true, start: 0);
+        Place(isOfSlice: false, layout.Slices * SliceLength);
+    }
 
-    /// <summary>Takes a pass in, which may be all that a workspace is used for until it is filled anew.</summary>
-    /// <param name="moments">What each step refers to, and between steps what the runtime reads or writes.</param>
-    public void AddPass(IEnumerable<IEnumerable<Operand>> moments)
+    /// <summary>The offset of every place.</summary>
+    public int[] Offsets { get; }
+
+    /// <summary>Floats from a place of a slice to that of the next.</summary>
+    public int SliceLength { get; }
+
+    private void AddPass(IEnumerable<IEnumerable<Operand>> moments)
     {
         var lifetimes = new (int First, int Last)[_regions.Count];
         for (int region = 0; region < lifetimes.Length; region++)
@@ -24,7 +42,7 @@ internal sealed class WorkspacePacking
         {
             foreach (Operand operand in operands.Where(operand => operand.Memory == Memory.Workspace))
             {
-                int region = RegionOf(operand);
+                int region = _regions.IndexOf(operand.Region!);
                 lifetimes[region] = (Math.Min(lifetimes[region].First, moment), moment);
             }
 
@@ -40,35 +58,27 @@ internal sealed class WorkspacePacking
         _lifetimes.Add(lifetimes);
     }
 
-    /// <summary>The offset of every place: in their order, each as low as it can lie.</summary>
-    public int[] Offsets()
+    /// <summary>Gives places their offsets, in their order, each as low as it can lie; returns how many floats that takes.</summary>
+    private int Place(bool isOfSlice, int start)
     {
-        var offsets = new int[_regions.Count];
-        for (int region = 0; region < offsets.Length; region++)
+        int end = start;
+        List<int> placed = [];
+        foreach (int region in Enumerable.Range(0, _regions.Count).Where(region => _regions[region].IsOfSlice == isOfSlice))
         {
-            int offset = 0;
-            foreach (int other in Enumerable.Range(0, region).Where(other => Collide(region, other)).OrderBy(other => offsets[other]))
+            int offset = start;
+            foreach (int other in placed.Where(other => Collide(region, other)).OrderBy(other => Offsets[other]))
             {
-                if (offset + _regions[region].Length <= offsets[other])
+                if (offset + _regions[region].Length <= Offsets[other])
                     break;
-                offset = Math.Max(offset, offsets[other] + _regions[other].Length);
+                offset = Math.Max(offset, Offsets[other] + _regions[other].Length);
             }
 
-            offsets[region] = offset;
+            Offsets[region] = offset;
+            placed.Add(region);
+            end = Math.Max(end, offset + _regions[region].Length);
         }
 
-        return offsets;
-    }
-
-    private int RegionOf(Operand operand)
-    {
-        for (int region = _regions.Count - 1; region >= 0; region--)
-        {
-            if (operand.Offset >= _regions[region].Offset && operand.Offset < _regions[region].Offset + _regions[region].Length)
-                return region;
-        }
-
-        throw new ArgumentException($"'{operand.Name}' lies nowhere.", nameof(operand));
+        return end - start;
     }
 
     private bool Collide(int one, int other) => _lifetimes.Any(lifetimes =>

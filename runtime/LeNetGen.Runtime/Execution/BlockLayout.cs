@@ -11,75 +11,78 @@ namespace LeNetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BlockLayout
 {
-    private const int Lanes = NetworkKernels.BlockSize;
-
-    /// <summary>A block from lane-minor to image by image.</summary>
-    /// <param name="source">[elements, 16] the block.</param>
-    /// <param name="target">[16, elements] receives the images.</param>
+    /// <summary>A block, or a slice of it, from lane-minor to image by image.</summary>
+    /// <param name="source">[elements, lanes] the block.</param>
+    /// <param name="target">[lanes, elements] receives the images.</param>
     /// <param name="elements">Elements of an image.</param>
+    /// <param name="lanes">The number of images: 16, 8, 4 or 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ToImageMajor(ref float source, ref float target, int elements)
+    public static void ToImageMajor(ref float source, ref float target, int elements, int lanes)
     {
-        int whole = Sse.IsSupported || AdvSimd.Arm64.IsSupported ? elements / 4 * 4 : 0;
+        int whole = lanes >= 4 && (Sse.IsSupported || AdvSimd.Arm64.IsSupported) ? elements / 4 * 4 : 0;
         for (nint element = 0; element < whole; element += 4)
         {
-            for (nint lane = 0; lane < Lanes; lane += 4)
+            for (nint lane = 0; lane < lanes; lane += 4)
             {
-                ref float corner = ref Unsafe.Add(ref source, element * Lanes + lane);
+                ref float corner = ref Unsafe.Add(ref source, element * lanes + lane);
                 Transpose4x4(
-                    Vector128.LoadUnsafe(ref corner), Vector128.LoadUnsafe(ref corner, Lanes),
-                    Vector128.LoadUnsafe(ref corner, 2 * Lanes), Vector128.LoadUnsafe(ref corner, 3 * Lanes),
+                    Vector128.LoadUnsafe(ref corner), Vector128.LoadUnsafe(ref corner, (nuint)lanes),
+                    Vector128.LoadUnsafe(ref corner, 2 * (nuint)lanes), Vector128.LoadUnsafe(ref corner, 3 * (nuint)lanes),
                     ref Unsafe.Add(ref target, lane * elements + element), elements);
             }
         }
 
         for (nint element = whole; element < elements; element++)
         {
-            for (nint lane = 0; lane < Lanes; lane++)
-                Unsafe.Add(ref target, lane * elements + element) = Unsafe.Add(ref source, element * Lanes + lane);
+            for (nint lane = 0; lane < lanes; lane++)
+                Unsafe.Add(ref target, lane * elements + element) = Unsafe.Add(ref source, element * lanes + lane);
         }
     }
 
-    /// <summary>A block to its place in a chunk, whose lanes follow one another in each element.</summary>
-    /// <param name="source">[elements, 16] the block.</param>
-    /// <param name="target">[elements, 32] receives it; the other block's lanes are left alone.</param>
+    /// <summary>Some images from one lane-minor buffer to another.</summary>
+    /// <param name="source">[elements, sourceStride] their lanes come first in each element.</param>
+    /// <param name="target">[elements, targetStride] receives them as the first lanes; the others are left alone.</param>
     /// <param name="elements">Elements of an image.</param>
+    /// <param name="lanes">The number of images: 16, 8, 4 or 1.</param>
+    /// <param name="sourceStride">Floats from an element to the next.</param>
+    /// <param name="targetStride">The same of the target.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ToChunk(ref float source, ref float target, int elements)
+    public static void CopyLanes(ref float source, ref float target, int elements, int lanes, int sourceStride, int targetStride)
     {
         for (nint element = 0; element < elements; element++)
         {
-            ref float from = ref Unsafe.Add(ref source, element * Lanes);
-            ref float to = ref Unsafe.Add(ref target, element * Lanes * NetworkKernels.ChunkBlocks);
-            for (nint lane = 0; lane < Lanes; lane += 4)
+            ref float from = ref Unsafe.Add(ref source, element * sourceStride);
+            ref float to = ref Unsafe.Add(ref target, element * targetStride);
+            if (lanes == 1)
+                to = from;
+            for (nint lane = 0; lane + 4 <= lanes; lane += 4)
                 Vector128.LoadUnsafe(ref Unsafe.Add(ref from, lane)).StoreUnsafe(ref Unsafe.Add(ref to, lane));
         }
     }
 
-    /// <summary>Elements of 16 images, each of which lies in one piece, to a lane-minor block.</summary>
+    /// <summary>Elements of 4 images, each of which lies in one piece, to lanes that are neighbours.</summary>
     /// <param name="values">The images' elements.</param>
-    /// <param name="starts">[16] where in them each image's elements start.</param>
-    /// <param name="target">[elements, 16] receives them.</param>
+    /// <param name="starts">[4] where in them each image's elements start.</param>
+    /// <param name="elements">Elements of an image.</param>
+    /// <param name="target">[elements, stride] receives them as the first lanes; the others are left alone.</param>
+    /// <param name="stride">Floats from an element to the next.</param>
     /// <returns>How many elements of each image have been moved: all but the last of those that do not fill a vector.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int ToLaneMinor(ReadOnlySpan<float> values, ReadOnlySpan<int> starts, Span<float> target)
+    internal static int ToLaneMinor(ReadOnlySpan<float> values, ReadOnlySpan<int> starts, int elements, Span<float> target, int stride)
     {
         if (!Sse.IsSupported && !AdvSimd.Arm64.IsSupported)
             return 0;
-        int whole = target.Length / (4 * Lanes) * 4;
-        for (int lane = 0; lane < Lanes; lane += 4)
+        int whole = elements / 4 * 4;
+        ref float image0 = ref MemoryMarshal.GetReference(values.Slice(starts[0], whole));
+        ref float image1 = ref MemoryMarshal.GetReference(values.Slice(starts[1], whole));
+        ref float image2 = ref MemoryMarshal.GetReference(values.Slice(starts[2], whole));
+        ref float image3 = ref MemoryMarshal.GetReference(values.Slice(starts[3], whole));
+        for (nuint element = 0; element < (nuint)whole; element += 4)
         {
-            ref float image0 = ref MemoryMarshal.GetReference(values.Slice(starts[lane], whole));
-            ref float image1 = ref MemoryMarshal.GetReference(values.Slice(starts[lane + 1], whole));
-            ref float image2 = ref MemoryMarshal.GetReference(values.Slice(starts[lane + 2], whole));
-            ref float image3 = ref MemoryMarshal.GetReference(values.Slice(starts[lane + 3], whole));
-            for (nuint element = 0; element < (nuint)whole; element += 4)
-            {
-                Transpose4x4(
-                    Vector128.LoadUnsafe(ref image0, element), Vector128.LoadUnsafe(ref image1, element),
-                    Vector128.LoadUnsafe(ref image2, element), Vector128.LoadUnsafe(ref image3, element),
-                    ref target[(int)element * Lanes + lane], Lanes);
-            }
+            Transpose4x4(
+                Vector128.LoadUnsafe(ref image0, element), Vector128.LoadUnsafe(ref image1, element),
+                Vector128.LoadUnsafe(ref image2, element), Vector128.LoadUnsafe(ref image3, element),
+                ref MemoryMarshal.GetReference(target.Slice((int)element * stride, 3 * stride + 4)), stride);
         }
 
         return whole;

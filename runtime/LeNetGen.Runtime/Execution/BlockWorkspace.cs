@@ -25,12 +25,12 @@ internal sealed class BlockWorkspace(Network network)
     /// <summary>Takes up to 16 images in.</summary>
     /// <param name="images">[images, input] the images.</param>
     public void Pack(ReadOnlySpan<float> images) =>
-        network.Packing.Pack(images, StartsOf(images.Length, network.Packing.InputLength), Input);
+        network.Packing.Pack(images, StartsOf(images.Length, network.Packing.InputLength), _floats.Span);
 
     /// <summary>Takes up to 16 raw images in.</summary>
     /// <param name="rawImages">[images, raw input] the images.</param>
     public void Pack(ReadOnlySpan<byte> rawImages) =>
-        network.Packing.Pack(rawImages, StartsOf(rawImages.Length, network.Packing.RawLength), Input);
+        network.Packing.Pack(rawImages, StartsOf(rawImages.Length, network.Packing.RawLength), _floats.Span);
 
     /// <summary>Takes up to 16 images of a dataset in, which must be of the kind and shape that the network reads.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -41,9 +41,9 @@ internal sealed class BlockWorkspace(Network network)
             _starts[lane] = dataset.StartOf(indices[lane]);
         ReadOnlySpan<int> starts = _starts.AsSpan(0, indices.Length);
         if (dataset.IsRaw)
-            network.Packing.Pack(dataset.Pixels, starts, Input);
+            network.Packing.Pack(dataset.Pixels, starts, _floats.Span);
         else
-            network.Packing.Pack(dataset.Values, starts, Input);
+            network.Packing.Pack(dataset.Values, starts, _floats.Span);
     }
 
     /// <summary>[output, 16] the targets that <see cref="PackTargets"/> has taken in last; undefined in absent lanes.</summary>
@@ -112,6 +112,4 @@ internal sealed class BlockWorkspace(Network network)
             _starts[lane] = lane * imageLength;
         return _starts.AsSpan(0, images);
     }
-
-    private Span<float> Input => _floats.Span[..(network.Packing.InputLength * BlockSize)];
 }

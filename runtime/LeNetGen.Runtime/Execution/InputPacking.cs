@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -6,7 +7,7 @@ namespace LeNetGen.Execution;
 
 /// <summary>
 /// Turns images into what the kernels read: raw pixels into floats, padded as the network declares (docs/arithmetic.md, section 3),
-/// and sixteen images, each of which lies in one piece, into a lane-minor block.
+/// and sixteen images, each of which lies in one piece, into the lane-minor slices of a block.
 /// </summary>
 internal sealed class InputPacking
 {
@@ -22,9 +23,16 @@ internal sealed class InputPacking
     private readonly int _runLength;
     private readonly bool _vectors;
 
-    public InputPacking(InputDefinition input)
+    // Where in a workspace each lane's image starts, and how far its elements lie apart.
+    private readonly int[] _places = new int[BlockSize];
+    private readonly int _stride;
+
+    public InputPacking(InputDefinition input, int sliceImages = BlockSize, int sliceLength = 0)
     {
         (_input, _scale, _offset) = (input, input.Scale, input.Offset);
+        _stride = sliceImages;
+        for (int lane = 0; lane < BlockSize; lane++)
+            _places[lane] = lane / sliceImages * sliceLength + lane % sliceImages;
         for (int pixel = 0; pixel < _values.Length; pixel++)
             _values[pixel] = MathF.FusedMultiplyAdd(pixel, input.Scale, input.Offset);
         (InputLength, RawLength) = (input.Shape.Length, input.RawShape.Length);
@@ -69,50 +77,56 @@ internal sealed class InputPacking
     /// <summary>Makes a block of up to 16 raw images; the absent lanes become images of zeros.</summary>
     /// <param name="pixels">The pixels of many images, those of each in one piece.</param>
     /// <param name="starts">[images] where in them the block's images start.</param>
-    /// <param name="block">[InputLength, 16] receives the network's input.</param>
-    public void Pack(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> block)
+    /// <param name="workspace">Receives the network's input, slice by slice.</param>
+    public void Pack(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> workspace)
     {
-        if (_input.Pad > 0)
-            block.Fill(_values[0]);
+        for (int lane = 0; lane < BlockSize && _input.Pad > 0; lane += _stride)
+            workspace.Slice(_places[lane], InputLength * _stride).Fill(_values[0]);
         for (int run = 0; run < _runs; run++)
         {
-            Span<float> floats = block.Slice(InputElement(run) * BlockSize, _runLength * BlockSize);
+            int element = InputElement(run);
             for (int tile = 0; tile < _runLength; tile += BlockSize)
             {
                 // The last whole tile overlaps the one before it and writes the same values once more.
-                int start = _vectors ? Math.Min(tile, _runLength - BlockSize) : tile;
+                bool whole = _vectors && _stride >= Vector128<float>.Count;
+                int start = whole ? Math.Min(tile, _runLength - BlockSize) : tile;
                 ReadOnlySpan<byte> fromTile = pixels[(run * _runLength + start)..];
-                if (_vectors)
-                    PackTile(fromTile, starts, floats.Slice(start * BlockSize, BlockSize * BlockSize));
+                if (whole)
+                    PackTile(fromTile, starts, workspace, element + start);
                 else
-                    PackPiece(fromTile, starts, floats[(start * BlockSize)..]);
+                    PackPiece(fromTile, starts, workspace, element + start, Math.Min(BlockSize, _runLength - start));
             }
         }
 
-        ClearAbsentLanes(block, starts.Length);
+        ClearAbsentLanes(workspace, starts.Length);
     }
 
     /// <summary>Makes a block of up to 16 images that are the network's input already; the absent lanes become images of zeros.</summary>
     /// <param name="values">The elements of many images, those of each in one piece.</param>
     /// <param name="starts">[images] where in them the block's images start.</param>
-    /// <param name="block">[InputLength, 16] receives the network's input.</param>
-    public void Pack(ReadOnlySpan<float> values, ReadOnlySpan<int> starts, Span<float> block)
+    /// <param name="workspace">Receives the network's input, slice by slice.</param>
+    public void Pack(ReadOnlySpan<float> values, ReadOnlySpan<int> starts, Span<float> workspace)
     {
         // In tiles of 16 elements, which are one cache line of each image: whole images, 4 KB apart, would evict each other.
         for (int tile = 0; tile < InputLength; tile += BlockSize)
         {
             int length = Math.Min(BlockSize, InputLength - tile);
-            Span<float> destination = block.Slice(tile * BlockSize, length * BlockSize);
-            int whole = starts.Length == BlockSize ? BlockLayout.ToLaneMinor(values[tile..], starts, destination) : 0;
+            int whole = 0;
+            for (int lane = 0; lane < BlockSize && starts.Length == BlockSize && _stride >= Vector128<float>.Count; lane += 4)
+            {
+                Span<float> target = workspace[(_places[lane] + tile * _stride)..];
+                whole = BlockLayout.ToLaneMinor(values[tile..], starts.Slice(lane, 4), length, target, _stride);
+            }
+
             for (int lane = 0; lane < starts.Length; lane++)
             {
                 ReadOnlySpan<float> elements = values.Slice(starts[lane] + tile, length);
                 for (int i = whole; i < elements.Length; i++)
-                    destination[i * BlockSize + lane] = elements[i];
+                    workspace[_places[lane] + (tile + i) * _stride] = elements[i];
             }
         }
 
-        ClearAbsentLanes(block, starts.Length);
+        ClearAbsentLanes(workspace, starts.Length);
     }
 
     // The element of the network's input at which a run starts.
@@ -125,32 +139,42 @@ internal sealed class InputPacking
     }
 
     // 16 pixels of each image: a transposition of bytes, then a conversion.
-    private void PackTile(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> tile)
+    private void PackTile(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> workspace, int element)
     {
         Span<Vector128<byte>> images = stackalloc Vector128<byte>[BlockSize];
         images.Clear();
         for (int lane = 0; lane < starts.Length; lane++)
             images[lane] = Vector128.Create(pixels.Slice(starts[lane], BlockSize));
         ByteTransposition.Transpose(images);
+        ref float lanes0 = ref FourLanes(workspace, element, 0), lanes4 = ref FourLanes(workspace, element, 4);
+        ref float lanes8 = ref FourLanes(workspace, element, 8), lanes12 = ref FourLanes(workspace, element, 12);
         for (int i = 0; i < BlockSize; i++)
-            StoreFloats(images[i], tile.Slice(i * BlockSize, BlockSize));
+        {
+            nuint offset = (nuint)(i * _stride);
+            var floats = PixelConversion.ToFloats(images[i], _scale, _offset);
+            floats.First.StoreUnsafe(ref lanes0, offset);
+            floats.Second.StoreUnsafe(ref lanes4, offset);
+            floats.Third.StoreUnsafe(ref lanes8, offset);
+            floats.Fourth.StoreUnsafe(ref lanes12, offset);
+        }
     }
 
-    private void PackPiece(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> piece)
+    private ref float FourLanes(Span<float> workspace, int element, int lane) => ref MemoryMarshal.GetReference(
+        workspace.Slice(_places[lane] + element * _stride, (BlockSize - 1) * _stride + Vector128<float>.Count));
+
+    private void PackPiece(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, Span<float> workspace, int element, int length)
     {
-        int length = Math.Min(BlockSize, piece.Length / BlockSize);
         for (int lane = 0; lane < starts.Length; lane++)
         for (int i = 0; i < length; i++)
-            piece[i * BlockSize + lane] = _values[pixels[starts[lane] + i]];
+            workspace[_places[lane] + (element + i) * _stride] = _values[pixels[starts[lane] + i]];
     }
 
     private void StoreFloats(Vector128<byte> pixels, Span<float> floats) => PixelConversion.Store(pixels, floats, _scale, _offset);
 
-    private static void ClearAbsentLanes(Span<float> block, int count)
+    private void ClearAbsentLanes(Span<float> workspace, int count)
     {
-        if (count == BlockSize)
-            return;
-        for (int element = 0; element < block.Length; element += BlockSize)
-            block.Slice(element + count, BlockSize - count).Clear();
+        for (int element = 0; element < InputLength && count < BlockSize; element++)
+        for (int lane = count; lane < BlockSize; lane++)
+            workspace[_places[lane] + element * _stride] = 0;
     }
 }

@@ -23,7 +23,7 @@ public abstract partial class Network
         ArgumentNullException.ThrowIfNull(kernels);
         (Definition, Kernels) = (definition, kernels);
         OutputElements = definition.Output.Length;
-        Packing = new InputPacking(definition.Input);
+        Packing = new InputPacking(definition.Input, kernels.SliceImages, kernels.SliceLength);
         _parameters = new AlignedBuffer(definition.ParameterCount);
         _layerParameters = [.. definition.Layers.Select(layer => layer.UsedParameters)];
         _singleWorkspaces = new WorkspacePool<SingleWorkspace>(() => new SingleWorkspace(this));

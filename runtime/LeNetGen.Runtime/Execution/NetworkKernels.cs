@@ -13,7 +13,7 @@ namespace LeNetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NetworkKernels
 {
-    /// <summary>Images in a block; element e of image i of a block lies at e * BlockSize + i.</summary>
+    /// <summary>Images in a block; element e of image i of what a block has lies at e * BlockSize + i, where nothing else is said.</summary>
     public const int BlockSize = 16;
 
     /// <summary>Blocks in a chunk, the unit of work of a thread, over which parameter gradients are summed first.</summary>
@@ -23,9 +23,17 @@ public abstract class NetworkKernels
     public abstract VectorWidth Width { get; }
 
     /// <summary>
-    /// Floats of the workspace that <see cref="Forward"/> and <see cref="Backward"/> need. The block of images lies at its start.
+    /// Floats of the workspace that <see cref="Forward"/> and <see cref="Backward"/> need. The images lie at its start, slice by slice.
     /// </summary>
     public abstract int WorkspaceLength { get; }
+
+    /// <summary>
+    /// Images of a slice, a part of a block whose values lie together: element e of its image i lies at e * SliceImages + i.
+    /// </summary>
+    public virtual int SliceImages => BlockSize;
+
+    /// <summary>Floats from the images of a slice to those of the next.</summary>
+    public virtual int SliceLength => 0;
 
     /// <summary>Where in the workspace <see cref="Forward"/> leaves the block of outputs.</summary>
     public abstract int OutputOffset { get; }
@@ -38,7 +46,7 @@ public abstract class NetworkKernels
     /// <summary>Computes one block.</summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
-    /// [WorkspaceLength] the block of images at its start; receives activations, and the outputs at <see cref="OutputOffset"/>.
+    /// [WorkspaceLength] the images at its start; receives activations, and the outputs at <see cref="OutputOffset"/>.
     /// </param>
     public abstract void Forward(ReadOnlySpan<float> parameters, Span<float> workspace);
 
@@ -51,7 +59,7 @@ public abstract class NetworkKernels
     /// </summary>
     /// <param name="parameters">[ParameterCount] the network's parameters.</param>
     /// <param name="workspace">
-    /// [WorkspaceLength] the block of images at its start; receives every activation, and the outputs at
+    /// [WorkspaceLength] the images at its start; receives every activation, and the outputs at
     /// <see cref="TrainingOutputOffset"/>.
     /// </param>
     /// <param name="key">What decides which elements are dropped.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -45,11 +46,18 @@ public static class PixelConversion
     internal static void Store(Vector128<byte> pixels, Span<float> floats, float scale, float offset)
     {
         Span<Vector128<float>> vectors = MemoryMarshal.Cast<float, Vector128<float>>(floats);
+        (vectors[0], vectors[1], vectors[2], vectors[3]) = ToFloats(pixels, scale, offset);
+    }
+
+    /// <summary>16 pixels by fours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) ToFloats(
+        Vector128<byte> pixels, float scale, float offset)
+    {
         (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(pixels);
-        vectors[3] = ToFloats(Vector128.WidenUpper(upper), scale, offset);
-        vectors[2] = ToFloats(Vector128.WidenLower(upper), scale, offset);
-        vectors[1] = ToFloats(Vector128.WidenUpper(lower), scale, offset);
-        vectors[0] = ToFloats(Vector128.WidenLower(lower), scale, offset);
+        return (
+            ToFloats(Vector128.WidenLower(lower), scale, offset), ToFloats(Vector128.WidenUpper(lower), scale, offset),
+            ToFloats(Vector128.WidenLower(upper), scale, offset), ToFloats(Vector128.WidenUpper(upper), scale, offset));
     }
 
     private static void Convert(ReadOnlySpan<byte> pixels, Span<float> floats, float scale, float offset)

@@ -5,7 +5,7 @@ namespace LeNetGen.Execution.Tests.Golden;
 /// <summary>What every layer of generated code writes, read from a workspace.</summary>
 /// <remarks>
 /// Training needs all of it for the way back, so that it lies there: the input, then each layer's output, in the network's order; a Flatten
-/// layer's is that of the layer before.
+/// layer's is that of the layer before. So it is at least at 512 bits, where a vector has all images of a block.
 /// </remarks>
 internal static class LayerOutputs
 {
@@ -15,6 +15,13 @@ internal static class LayerOutputs
     /// <returns>[layers][images * output] the outputs, image by image.</returns>
     public static double[][] Of(Network network, float[] images)
     {
+        var wide = (Network)Activator.CreateInstance(network.GetType(), VectorWidth.Bits512)!;
+        network.Parameters.CopyTo(wide.Parameters);
+        return OfWide(wide, images);
+    }
+
+    private static double[][] OfWide(Network network, float[] images)
+    {
         const int lanes = NetworkKernels.BlockSize;
         NetworkDefinition definition = network.Definition;
         List<double>[] outputs = [.. definition.Layers.Select(_ => new List<double>())];
@@ -23,7 +30,7 @@ internal static class LayerOutputs
         {
             int inputLength = definition.Input.Shape.Length;
             int[] starts = [.. Enumerable.Range(0, block.Length / inputLength).Select(lane => lane * inputLength)];
-            network.Packing.Pack(block, starts, workspace.AsSpan(0, lanes * inputLength));
+            network.Packing.Pack(block, starts, workspace);
             network.Kernels.ForwardTraining(network.Parameters, workspace, new DropoutKey(Seed: 0, Step: 0, FirstImage: 0));
             int offset = 0, length = definition.Input.Shape.Length;
             for (int i = 0; i < outputs.Length; i++)

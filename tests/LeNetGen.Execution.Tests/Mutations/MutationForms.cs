@@ -17,6 +17,7 @@ internal static partial class MutationForms
         new("clears nothing", lines => WithoutOne(lines, line => Clearing().IsMatch(line))),
         new("clears less", lines => Replaced(lines, ClearedLength(), number => number - 1)),
         new("takes the first block's place", FirstPlaces),
+        new("takes the first slice's place", lines => Replaced(lines, PlaceOfSlice(), _ => 0)),
         new("copies less", lines => Replaced(lines, LayoutSize(), number => number - 1)),
         new("drops rows", lines => Replaced(lines, SourceRows(), _ => 1).Concat(Replaced(lines, FirstRow(), _ => 1))),
         new("skips elements", lines => Replaced(lines, FirstElement(), _ => NetworkKernels.BlockSize)),
@@ -205,8 +206,11 @@ internal static partial class MutationForms
     [GeneratedRegex(@"(?: \+ )?\bblock \* \d+")]
     private static partial Regex PlaceOfBlock();
 
+    [GeneratedRegex(@"\bslice \* (?<number>\d+)")]
+    private static partial Regex PlaceOfSlice();
+
     // Of biases, which are one row, the length of a row says nothing.
-    [GeneratedRegex(@"(?<=BlockLayout\.\w+\(ref \w+, ref \w+, (?:\d+, )*)(?<!, 1, )(?<number>\d+)\b")]
+    [GeneratedRegex(@"(?<=BlockLayout\.\w+\((?:ref (?:\w+|Unsafe\.Add\(.*?\)), ){2}(?:\d+, )*)(?<!, 1, )(?<number>\d+)\b")]
     private static partial Regex LayoutSize();
 
     [GeneratedRegex(@"if \(unchecked\(\(nuint\)\(.*?\)\) < (?<number>\d+)")]
@@ -216,8 +220,8 @@ internal static partial class MutationForms
     private static partial Regex FirstRow();
 
     // Where a whole buffer starts in the workspace does not matter, as long as it overlaps none that is in use; nor does it which number
-    // of a table's entry is read, where two are the same.
-    [GeneratedRegex(@"ref (?!workspaceStart|entry)\w+, (?:[\w *+-]+ \+ )?(?<number>[1-9]\d*)\)")]
+    // of a table's entry is read, where two are the same, or which of a tile's channels are connected, where one is.
+    [GeneratedRegex(@"ref (?!workspaceStart|entry|connected,)\w+, (?:[\w *+-]+ \+ )?(?<number>[1-9]\d*)\)")]
     private static partial Regex Offset();
 
     [GeneratedRegex(@"for \(nint element = (?<number>0);")]

@@ -57,12 +57,9 @@ public class GraphPlanTests
     {
         var layout = new WorkspaceLayout(Memory.Workspace);
         Operand first = layout.Add("first", 40, ""), second = layout.Add("second", 10, ""), third = layout.Add("third", 30, "");
-        var packing = new WorkspacePacking(layout);
-        packing.AddPass([[first], [first, second], [second], [third, second]]);
-        Assert.Equal([0, 48, 0], packing.Offsets());
-
-        packing.AddPass([[third, first]]);
-        Assert.Equal([0, 48, 64], packing.Offsets());
+        IEnumerable<Operand>[] pass = [[first], [first, second], [second], [third, second]];
+        Assert.Equal([0, 48, 0], new WorkspacePacking(layout, pass).Offsets);
+        Assert.Equal([0, 48, 64], new WorkspacePacking(layout, pass, [[third, first]]).Offsets);
     }
 
     [Fact]
@@ -70,12 +67,30 @@ public class GraphPlanTests
     {
         var layout = new WorkspaceLayout(Memory.Workspace);
         Operand first = layout.Add("first", 40, ""), kept = layout.AddOfChunk("kept", 10, ""), last = layout.Add("last", 30, "");
-        var packing = new WorkspacePacking(layout);
-        packing.AddPass([[first], [last]]);
-        Assert.Equal([0, 0, 0], packing.Offsets());
+        Assert.Equal([0, 0, 0], new WorkspacePacking(layout, [[first], [last]]).Offsets);
+        Assert.Equal([0, 48, 0], new WorkspacePacking(layout, [[first], [last]], [[first], [kept], [last]]).Offsets);
+    }
 
-        packing.AddPass([[first], [kept], [last]]);
-        Assert.Equal([0, 48, 0], packing.Offsets());
+    [Fact]
+    public void Workspace_PlacesOfSlices_LieTogetherBeforeTheOthers()
+    {
+        var draft = new WorkspaceLayout(Memory.Workspace, lanes: 8);
+        Operand[] places = Ask(draft);
+        var packing = new WorkspacePacking(draft, [[places[0], places[1]], [places[1], places[2]], [places[2], places[3]]]);
+        Assert.Equal([2 * 64, 0, 48, 0], packing.Offsets);
+        Assert.Equal(48 + 16, packing.SliceLength);
+
+        var layout = new WorkspaceLayout(Memory.Workspace, lanes: 8, packing);
+        Assert.Equal([0, 64, 64, 64], Ask(layout).Select(place => place.SliceStride));
+        Assert.Equal(2 * 64 + 32, layout.Length);
+
+        static Operand[] Ask(WorkspaceLayout layout) =>
+        [
+            layout.Add("block", 32, ""),
+            layout.AddValue("first", TensorShape.Vector(5)),
+            layout.AddValue("second", TensorShape.Vector(2)),
+            layout.AddValue("third", TensorShape.Vector(6)),
+        ];
     }
 
     private static NetworkPlan Plan(string body)

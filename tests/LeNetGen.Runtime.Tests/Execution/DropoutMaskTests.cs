@@ -33,22 +33,23 @@ public sealed class DropoutMaskTests
     {
         var definition = new DropoutDefinition("Dropout", new Shape(elements), new Shape(elements), rate);
         var reference = new DropoutReference<float>(definition);
-        float[] x = [.. RandomValues.Uniform<float>(elements, elements * Lanes), Guard];
         float[] strange = [-0f, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
-        strange.CopyTo(x, 3);
+        foreach (int lanes in new[] { 16, 8, 4, 1 })
         foreach (DropoutKey key in Keys)
         foreach (int layer in new[] { 0, 1, 300 })
         {
+            float[] x = [.. RandomValues.Uniform<float>(elements, elements * lanes), Guard];
+            strange.AsSpan(0, Math.Min(strange.Length, x.Length - 1)).CopyTo(x);
             float[] mask = [.. Enumerable.Repeat(Guard, x.Length)], y = [.. mask];
 
-            DropoutMask.Apply(ref x[0], ref mask[0], ref y[0], elements, rate, layer, key);
+            DropoutMask.Apply(ref x[0], ref mask[0], ref y[0], elements, lanes, rate, layer, key);
 
-            for (int lane = 0; lane < Lanes; lane++)
+            for (int lane = 0; lane < lanes; lane++)
             {
                 float[] expected = reference.Mask(layer, key with { FirstImage = key.FirstImage + lane }), product = new float[elements];
-                reference.Forward(expected, Lane(x, lane), product);
-                Bits.AssertEqual(expected, Lane(mask, lane));
-                Bits.AssertEqual(product, Lane(y, lane));
+                reference.Forward(expected, Lane(x, lane, lanes, elements), product);
+                Bits.AssertEqual(expected, Lane(mask, lane, lanes, elements));
+                Bits.AssertEqual(product, Lane(y, lane, lanes, elements));
             }
 
             Assert.Equal((Guard, Guard), (mask[^1], y[^1]));
@@ -122,10 +123,12 @@ public sealed class DropoutMaskTests
     private static float[] Mask(int elements, double rate, int layer, DropoutKey key)
     {
         float[] x = new float[elements * Lanes], mask = new float[x.Length], y = new float[x.Length];
-        DropoutMask.Apply(ref x[0], ref mask[0], ref y[0], elements, rate, layer, key);
+        DropoutMask.Apply(ref x[0], ref mask[0], ref y[0], elements, Lanes, rate, layer, key);
         return mask;
     }
 
-    private static float[] Lane(float[] block, int lane) =>
-        [.. Enumerable.Range(0, block.Length / Lanes).Select(element => block[element * Lanes + lane])];
+    private static float[] Lane(float[] block, int lane) => Lane(block, lane, Lanes, block.Length / Lanes);
+
+    private static float[] Lane(float[] block, int lane, int lanes, int elements) =>
+        [.. Enumerable.Range(0, elements).Select(element => block[element * lanes + lane])];
 }

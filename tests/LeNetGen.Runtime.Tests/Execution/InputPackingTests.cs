@@ -7,6 +7,8 @@ namespace LeNetGen.Tests.Execution;
 
 public sealed class InputPackingTests
 {
+    private const int Gap = 5;
+
     // Channels, height and width of the input, and its padding: whole vectors and not, rows longer and shorter than a vector.
     public static TheoryData<int, int, int, int> Inputs => new()
     {
@@ -31,11 +33,11 @@ public sealed class InputPackingTests
     public void Pack_RawImages_AreConvertedAndLaneMinor(int channels, int height, int width, int pad)
     {
         NetworkDefinition network = Define(channels, height, width, pad);
-        var packing = new InputPacking(network.Input);
+        foreach (int sliceImages in new[] { 16, 8, 4, 1 })
         foreach (int count in new[] { 1, 7, 15, 16 })
         {
+            var (packing, block) = Sliced(network, sliceImages);
             byte[] raw = RawImages(count, network);
-            float[] block = Poisoned(packing.InputLength * 16);
 
             packing.Pack(raw, Starts(count, packing.RawLength), block);
 
@@ -44,8 +46,10 @@ public sealed class InputPackingTests
                 float[] expected = lane < count
                     ? new Interpreter<float>(network).FromBytes(raw.AsSpan(lane * packing.RawLength, packing.RawLength))
                     : new float[packing.InputLength];
-                Bits.AssertEqual(expected, Lane(block, lane));
+                Bits.AssertEqual(expected, Lane(block, lane, sliceImages));
             }
+
+            AssertGapsUntouched(block, packing.InputLength, sliceImages);
         }
     }
 
@@ -53,11 +57,11 @@ public sealed class InputPackingTests
     public void Pack_FloatImages_AreLaneMinor(int channels, int height, int width, int pad)
     {
         NetworkDefinition network = Define(channels, height, width, pad);
-        var packing = new InputPacking(network.Input);
+        foreach (int sliceImages in new[] { 16, 8, 4, 1 })
         foreach (int count in new[] { 1, 7, 15, 16 })
         {
+            var (packing, block) = Sliced(network, sliceImages);
             float[] images = RandomValues.Uniform<float>(1, count * packing.InputLength);
-            float[] block = Poisoned(packing.InputLength * 16);
 
             packing.Pack(images, Starts(count, packing.InputLength), block);
 
@@ -66,8 +70,10 @@ public sealed class InputPackingTests
                 float[] expected = lane < count
                     ? images[(lane * packing.InputLength)..][..packing.InputLength]
                     : new float[packing.InputLength];
-                Bits.AssertEqual(expected, Lane(block, lane));
+                Bits.AssertEqual(expected, Lane(block, lane, sliceImages));
             }
+
+            AssertGapsUntouched(block, packing.InputLength, sliceImages);
         }
     }
 
@@ -104,6 +110,23 @@ public sealed class InputPackingTests
         return floats;
     }
 
-    private static float[] Lane(float[] block, int lane) =>
-        [.. Enumerable.Range(0, block.Length / 16).Select(element => block[element * 16 + lane])];
+    /// <summary>A packing whose slices lie apart, and a block for them.</summary>
+    private static (InputPacking Packing, float[] Block) Sliced(NetworkDefinition network, int sliceImages)
+    {
+        int sliceLength = network.Input.Shape.Length * sliceImages + Gap;
+        return (new InputPacking(network.Input, sliceImages, sliceLength), Poisoned(16 / sliceImages * sliceLength));
+    }
+
+    private static float[] Lane(float[] block, int lane, int sliceImages)
+    {
+        int sliceLength = block.Length / (16 / sliceImages);
+        float[] slice = block[(lane / sliceImages * sliceLength)..][..(sliceLength - Gap)];
+        return [.. Enumerable.Range(0, slice.Length / sliceImages).Select(element => slice[element * sliceImages + lane % sliceImages])];
+    }
+
+    private static void AssertGapsUntouched(float[] block, int inputLength, int sliceImages)
+    {
+        foreach (float[] slice in block.Chunk(inputLength * sliceImages + Gap))
+            Assert.All(slice[^Gap..], element => Assert.True(float.IsNaN(element)));
+    }
 }
