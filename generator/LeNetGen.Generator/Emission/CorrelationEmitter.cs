@@ -61,7 +61,7 @@ internal static class CorrelationEmitter
         int pixels = plan.Tile.Pixels, channels = plan.Tile.Channels;
         string ofPixels = plan.Windows is { } windows
             ? $"{Counted(pixels / windows.Elements, "window")} of {Of(windows.Height)}x{Of(windows.Width)} pixels x "
-            : plan.Columns.Targets == 1 ? "" : $"{Counted(pixels, "pixel")} x ";
+            : plan.Columns.Targets == 1 ? "" : $"{Counted(pixels, plan.TakesAllSlices ? "slice" : "pixel")} x ";
         string tile = ofPixels
             + (lanesAreImages ? Counted(channels, plan.TargetName) : CountedVectors(channels, plan.Lanes, plan.TargetName));
         string sums = $"{Counted(plan.Tile.Accumulators, "accumulator")}; "

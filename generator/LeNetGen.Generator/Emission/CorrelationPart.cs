@@ -14,7 +14,8 @@ internal sealed record CorrelationPart(string Name, IReadOnlyList<CorrelationTil
     {
         foreach (CorrelationTile tile in CorrelationTile.Of(plan))
         {
-            string columns = plan.Columns.Targets == 1 ? "Tiles" : $"Columns{Literal.Of(tile.Run.Start)}To{Literal.Of(tile.Run.End - 1)}";
+            string name = plan.TakesAllSlices ? "Slices" : "Columns";
+            string columns = plan.Columns.Targets == 1 ? "Tiles" : $"{name}{Literal.Of(tile.Run.Start)}To{Literal.Of(tile.Run.End - 1)}";
             string rest = tile.FirstChannel > 0 ? "_Rest" : "";
             yield return new CorrelationPart($"{plan.Name}_{columns}{rest}", [tile]);
         }
@@ -31,10 +32,11 @@ internal sealed record CorrelationPart(string Name, IReadOnlyList<CorrelationTil
         {
             int taps = plan.SourceUnroll * plan.Columns.Kernel * (tile.UnrollsKernelRows ? plan.Rows.Kernel : 1);
             RegisterTile registers = plan.TileOf(tile.Run, tile.Depth);
+            int needed = LocalsOf(plan, registers, taps);
 
             // Starting and storing a sum is as long as a multiply-add or two.
             int more = registers.Accumulators * (taps + 2);
-            if (length > 0 && (length + more > most || locals + registers.Locals(taps) > KernelBudget.Locals))
+            if (length > 0 && (length + more > most || locals + needed > KernelBudget.Locals))
             {
                 yield return Next();
                 (tiles, length, locals) = ([], 0, 0);
@@ -42,11 +44,21 @@ internal sealed record CorrelationPart(string Name, IReadOnlyList<CorrelationTil
 
             tiles.Add(tile);
             length += more;
-            locals += registers.Locals(taps);
+            locals += needed;
         }
 
         yield return Next();
 
         CorrelationPart Next() => new($"{plan.Name}_Tiles{Literal.Of(++number)}", tiles);
+    }
+
+    /// <summary>
+    /// Local variables of a tile with so many taps in the loop over source channels: the channels that this leaves have theirs as well,
+    /// there are two references in each, and an output for every sum that a derivative multiplies.
+    /// </summary>
+    private static int LocalsOf(CorrelationPlan plan, RegisterTile registers, int taps)
+    {
+        int rest = plan.SourceChannels % plan.SourceUnroll * (taps / plan.SourceUnroll);
+        return registers.Locals(taps + rest) + 4 + (plan.Derivative.HasDerivative ? registers.Accumulators : 0);
     }
 }

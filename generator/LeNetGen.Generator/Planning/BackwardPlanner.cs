@@ -107,7 +107,7 @@ internal sealed class BackwardPlanner
             return;
         Operand? shares = SharesOf(input);
         (Operand target, ActivationFunction derivative) = Take(input);
-        CorrelationPlan kernel = BlockCorrelations.InputGradient(layer, _lanes, shares is not null, derivative);
+        CorrelationPlan kernel = BlockCorrelations.InputGradient(layer, _lanes, shares is not null, derivative, target.SliceStride);
         Steps.Add(new CorrelationStep(layer, kernel, gradient, ParameterPlace.Weight(layer, Memory.Parameters), null, target)
         {
             Shares = shares,

@@ -7,7 +7,10 @@ namespace LeNetGen.Generator.Planning;
 internal static class BlockCorrelations
 {
     /// <summary>The forward pass.</summary>
-    public static CorrelationPlan Forward(WeightedLayer layer, int lanes)
+    /// <param name="layer">The layer.</param>
+    /// <param name="lanes">Images of a vector.</param>
+    /// <param name="sliceLength">Floats from a slice to the next; 0 where there is one slice.</param>
+    public static CorrelationPlan Forward(WeightedLayer layer, int lanes, int sliceLength = 0)
     {
         var convolution = layer as ShapedConvolution;
         int taps = convolution?.Taps ?? 1;
@@ -34,14 +37,15 @@ internal static class BlockCorrelations
             TargetBuffer = "y",
             SourceName = convolution is null ? "input" : "channel",
             TargetName = convolution is null ? "unit" : "filter",
-        }.Planned();
+        }.WithSlices(convolution is null ? sliceLength : 0).Planned();
     }
 
     /// <summary>
     /// The gradient of the layer's input: the layer's share, after those of layers further on, times the derivative of the activation that
     /// made the input, where it stands in the target.
     /// </summary>
-    public static CorrelationPlan InputGradient(WeightedLayer layer, int lanes, bool addsShares, ActivationFunction derivative)
+    public static CorrelationPlan InputGradient(
+        WeightedLayer layer, int lanes, bool addsShares, ActivationFunction derivative, int sliceLength = 0)
     {
         var convolution = layer as ShapedConvolution;
         int taps = convolution?.Taps ?? 1;
@@ -70,8 +74,19 @@ internal static class BlockCorrelations
             TargetBuffer = "dx",
             SourceName = convolution is null ? "unit" : "filter",
             TargetName = convolution is null ? "input" : "channel",
-        }.Planned();
+        }.WithSlices(convolution is null ? sliceLength : 0).Planned();
     }
+
+    /// <summary>
+    /// The slices of a block as the columns that a dense layer has not: a weight then serves all of them, where each by itself would load it.
+    /// </summary>
+    private static CorrelationPlan WithSlices(this CorrelationPlan plan, int sliceLength) => sliceLength == 0 ? plan : plan with
+    {
+        TakesAllSlices = true,
+        Columns = TapGeometry.Points(NetworkPlan.BlockLanes / plan.Lanes),
+        Source = plan.Source with { Column = sliceLength },
+        Target = plan.Target with { Column = sliceLength },
+    };
 
     public static TapGeometry RowsOf(ShapedConvolution layer) =>
         new(layer.Output.Height, layer.Input.Height, layer.KernelHeight, layer.StrideHeight, layer.Pads.Top, Transposed: false);

@@ -132,7 +132,7 @@ internal sealed class BlockPlanner
 
     private IEnumerable<KernelStep> WeightedForward(WeightedLayer layer, Operand source, Operand target)
     {
-        yield return Correlation(layer, BlockCorrelations.Forward(layer, _lanes), source, target);
+        yield return Correlation(layer, BlockCorrelations.Forward(layer, _lanes, SliceLength), source, target);
         if (layer.Activation.IsSeparate)
         {
             int length = layer.Output.Length * _lanes;

@@ -51,6 +51,9 @@ internal sealed record CorrelationPlan
     /// <summary>Floats from a weight to that of the next kernel column.</summary>
     public required int WeightTapStride { get; init; }
 
+    /// <summary>Whether the columns are the slices of a block; else it is called for each slice.</summary>
+    public bool TakesAllSlices { get; init; }
+
     /// <summary>What a tap adds to a sum.</summary>
     public CorrelationForm Form { get; init; }
 

@@ -19,7 +19,7 @@ internal abstract record KernelStep(ShapedLayer? Layer)
     /// <summary>Whether it is called once for all images of a chunk, and not for every block.</summary>
     public virtual bool IsOfChunk => false;
 
-    /// <summary>Whether it goes through the slices of a block itself, as sums over all images demand.</summary>
+    /// <summary>Whether it takes all slices of a block at once.</summary>
     public virtual bool IsOfBlock => false;
 
     /// <summary>Whether it is called for every slice of a block.</summary>
@@ -44,6 +44,8 @@ internal sealed record CorrelationStep(
     public Operand? Own { get; init; }
 
     public override bool Computes(ShapedLayer layer) => base.Computes(layer) || Pooling?.Name == layer.Name;
+
+    public override bool IsOfBlock => Kernel.TakesAllSlices;
 
     public override string Method => Kernel.Name;
 

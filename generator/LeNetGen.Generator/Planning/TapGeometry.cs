@@ -7,7 +7,10 @@ namespace LeNetGen.Generator.Planning;
 internal sealed record TapGeometry(int Targets, int Sources, int Kernel, int Stride, int Pad, bool Transposed)
 {
     /// <summary>One position that reads one position: a dense layer seen as a convolution.</summary>
-    public static TapGeometry Point { get; } = new(1, 1, 1, 1, 0, Transposed: false);
+    public static TapGeometry Point { get; } = Points(1);
+
+    /// <summary>So many positions, each of which reads its own.</summary>
+    public static TapGeometry Points(int count) => new(count, count, 1, 1, 0, Transposed: false);
 
     /// <summary>One position that reads all of them, as a dense layer reads an image.</summary>
     public static TapGeometry Whole(int sources) => new(1, sources, sources, 1, 0, Transposed: false);

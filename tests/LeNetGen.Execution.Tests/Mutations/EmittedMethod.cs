@@ -29,7 +29,7 @@ internal sealed partial record EmittedMethod(string Name, IReadOnlyList<string> 
     [GeneratedRegex(@"^(?<indent> *)(?:private static|public override) void (?<name>\w+)\(")]
     private static partial Regex Signature();
 
-    [GeneratedRegex("_(?:Columns|Tiles|Inputs|KernelColumns)(?:[0-9]+(?:To[0-9]+)?)?(?:_Rest|_Singles)?$")]
+    [GeneratedRegex("_(?:Columns|Slices|Tiles|Inputs|KernelColumns)(?:[0-9]+(?:To[0-9]+)?)?(?:_Rest|_Singles)?$")]
     private static partial Regex Part();
 
     [GeneratedRegex("_[0-9]+_")]
