@@ -49,9 +49,10 @@ internal static class BiasGradientEmitter
                 writer.Line($"ref float start = ref Unsafe.Add(ref dz, {start});");
                 for (int channel = 0; channel < depth; channel++)
                     writer.Line($"var sum{Of(channel)} = {vector.Load("start", channel * plane)};");
-                using (plan.Pixels == 1 ? null : writer.Braces($"for (nint pixel = 1; pixel < {Of(plan.Pixels)}; pixel++)"))
+                if (plan.Pixels > 1)
                 {
-                    for (int channel = 0; channel < depth && plan.Pixels > 1; channel++)
+                    using IDisposable loop = writer.Braces($"for (nint pixel = 1; pixel < {Of(plan.Pixels)}; pixel++)");
+                    for (int channel = 0; channel < depth; channel++)
                         writer.Line($"sum{Of(channel)} += {vector.Load("start", Sum(channel * plane, ("pixel", plan.Lanes)))};");
                 }
 

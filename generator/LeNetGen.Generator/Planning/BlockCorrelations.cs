@@ -78,7 +78,8 @@ internal static class BlockCorrelations
     }
 
     /// <summary>
-    /// The slices of a block as the columns that a dense layer has not: a weight then serves all of them, where each by itself would load it.
+    /// The slices of a block as the columns that a dense layer has not: a weight then serves all of them, where each by itself would load
+    /// it.
     /// </summary>
     private static CorrelationPlan WithSlices(this CorrelationPlan plan, int sliceLength) => sliceLength == 0 ? plan : plan with
     {

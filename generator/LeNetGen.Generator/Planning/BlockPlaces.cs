@@ -4,8 +4,8 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// Where the values of a slice of a block lie. Each has a place of its own, with two exceptions that save copies: what a concatenation joins may be
-/// computed right where it is joined, and a sum may replace the operand that nothing else needs.
+/// Where the values of a slice of a block lie. Each has a place of its own, with two exceptions that save copies: what a concatenation
+/// joins may be computed right where it is joined, and a sum may replace the operand that nothing else needs.
 /// </summary>
 /// <remarks>
 /// Dropout exists in training only. In a prediction its value lies where that does which it reads: the kernels around it are the same, only
@@ -44,7 +44,7 @@ internal sealed class BlockPlaces
         }
 
         foreach (int value in graph.Values.Where(value => hosts[value] >= 0))
-            _training[value] = _training[hosts[value]] with { Name = network.Layers[value].Name, Shape = WorkspaceLayout.Dimensions(ShapeOf(value), _lanes) };
+            _training[value] = _training[hosts[value]] with { Name = network.Layers[value].Name, Shape = DimensionsOf(value) };
         foreach (int value in graph.Values)
             _prediction[value] = network.Layers[value] is ShapedDropout ? Prediction(graph.InputsOf(value)[0]) : _training[value];
     }
@@ -79,7 +79,7 @@ internal sealed class BlockPlaces
     {
         int[] inputs = _graph.InputsOf(concatenation);
         int offset = inputs.Take(operand).Sum(LengthOfValue);
-        return whole with { Name = name, Offset = whole.Offset + offset, Shape = WorkspaceLayout.Dimensions(ShapeOf(inputs[operand]), _lanes) };
+        return whole with { Name = name, Offset = whole.Offset + offset, Shape = DimensionsOf(inputs[operand]) };
     }
 
     /// <summary>Floats of a value of a slice.</summary>
@@ -93,6 +93,8 @@ internal sealed class BlockPlaces
         value >= 0 && _network.Layers[value] is ShapedConcatenate && IsJoined(value)
             ? _graph.ActivationOf(_graph.InputsOf(value)[0])
             : _graph.ActivationOf(value);
+
+    private string DimensionsOf(int value) => WorkspaceLayout.Dimensions(ShapeOf(value), _lanes);
 
     private TensorShape ShapeOf(int value) => value < 0 ? _network.InputShape : _network.Layers[value].Output;
 

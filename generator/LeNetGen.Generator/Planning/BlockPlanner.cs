@@ -5,8 +5,9 @@ namespace LeNetGen.Generator.Planning;
 
 /// <summary>Plans the forward passes over a block of 16 images; <see cref="BackwardPlanner"/> plans the way back.</summary>
 /// <remarks>
-/// The images of a vector are a slice, and the values of a slice lie together: with vectors narrower than a block, values of the whole block
-/// side by side would fill the caches with lines of which a vector reads a part. Outputs, and their gradient, the runtime has side by side all the same.
+/// The images of a vector are a slice, and the values of a slice lie together: with vectors narrower than a block, values of the whole
+/// block side by side would fill the caches with lines of which a vector reads a part. Outputs, and their gradient, the runtime has side
+/// by side all the same.
 /// </remarks>
 internal sealed class BlockPlanner
 {

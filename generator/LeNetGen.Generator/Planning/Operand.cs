@@ -27,6 +27,6 @@ internal sealed record Operand(string Name, Memory Memory, int Offset, string Sh
     /// <summary>Floats from here to where it lies for the chunk's next block; 0 where all blocks have one place.</summary>
     public int BlockStride { get; init; }
 
-    /// <summary>Floats from here to where it lies for the block's next slice; 0 where all slices have one place, or there is but one.</summary>
+    /// <summary>Floats from here to where it lies for the block's next slice; 0 where all slices have one place, or there is one.</summary>
     public int SliceStride { get; init; }
 }

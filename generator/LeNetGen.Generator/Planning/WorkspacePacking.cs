@@ -13,8 +13,8 @@ internal sealed class WorkspacePacking
     /// <summary>Packs places that lie one after the other.</summary>
     /// <param name="layout">The places.</param>
     /// <param name="passes">
-    /// The passes, each of which may be all that a workspace is used for until it is filled anew: what each step refers to, and between steps
-    /// what the runtime reads or writes.
+    /// The passes, each of which may be all that a workspace is used for until it is filled anew: what each step refers to, and between
+    /// steps what the runtime reads or writes.
     /// </param>
     public WorkspacePacking(WorkspaceLayout layout, params IEnumerable<IEnumerable<Operand>>[] passes)
     {

@@ -13,7 +13,7 @@ namespace LeNetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NetworkKernels
 {
-    /// <summary>Images in a block; element e of image i of what a block has lies at e * BlockSize + i, where nothing else is said.</summary>
+    /// <summary>Images in a block. Element e of image i of its outputs, and of their gradient, lies at e * BlockSize + i.</summary>
     public const int BlockSize = 16;
 
     /// <summary>Blocks in a chunk, the unit of work of a thread, over which parameter gradients are summed first.</summary>
