@@ -57,13 +57,9 @@ internal static class CorrelationEmitter
 
     private static string DescribeTile(CorrelationPlan plan)
     {
-        bool lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
         int pixels = plan.Tile.Pixels, channels = plan.Tile.Channels;
-        string ofPixels = plan.Windows is { } windows
-            ? $"{Counted(pixels / windows.Elements, "window")} of {Of(windows.Height)}x{Of(windows.Width)} pixels x "
-            : plan.Columns.Targets == 1 ? "" : $"{Counted(pixels, plan.TakesAllSlices ? "slice" : "pixel")} x ";
-        string tile = ofPixels
-            + (lanesAreImages ? Counted(channels, plan.TargetName) : CountedVectors(channels, plan.Lanes, plan.TargetName));
+        string tile = DescribePixels(plan)
+            + (plan.PixelsAreVectors ? Counted(channels, plan.TargetName) : CountedVectors(channels, plan.Lanes, plan.TargetName));
         string sums = $"{Counted(plan.Tile.Accumulators, "accumulator")}; "
             + $"{Counted(pixels + channels, "load")} for {Counted(plan.Tile.Accumulators, "multiply-add")} a tap";
         string tiles = plan.Unroll switch
@@ -81,13 +77,20 @@ internal static class CorrelationEmitter
             + $"{Percent(plan.ExpectedFraction)} of the peak is expected.{connected}";
     }
 
-    private static string DescribeLanes(CorrelationPlan plan)
+    /// <summary>The tile's pixels and the sign of multiplication; nothing where there is one.</summary>
+    private static string DescribePixels(CorrelationPlan plan)
     {
-        bool lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
-        if (plan.Lanes == 1)
-            return $"one {(lanesAreImages ? "image" : plan.TargetName)} at a time";
-        return lanesAreImages ? "lanes are images" : $"lanes are {plan.TargetName}s";
+        int pixels = plan.Tile.Pixels;
+        if (plan.Windows is { } windows)
+            return $"{Counted(pixels / windows.Elements, "window")} of {Of(windows.Height)}x{Of(windows.Width)} pixels x ";
+        if (plan.ColumnLanes is { } lanes)
+            return $"{CountedVectors(pixels / lanes.Elements, plan.Lanes, "window")} x {Counted(lanes.Elements, "column")} x ";
+        return plan.Columns.Targets == 1 ? "" : $"{Counted(pixels, plan.TakesAllSlices ? "slice" : "pixel")} x ";
     }
+
+    private static string DescribeLanes(CorrelationPlan plan) => plan.Lanes == 1
+        ? $"one {(plan.PixelsAreVectors ? "image" : plan.TargetName)} at a time"
+        : $"lanes are {LanesOf(plan.LaneMeaning, plan.TargetName)}";
 
     private static string DescribeUnrolling(CorrelationPlan plan)
     {

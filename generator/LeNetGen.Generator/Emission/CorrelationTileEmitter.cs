@@ -10,7 +10,6 @@ namespace LeNetGen.Generator.Emission;
 internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPlan plan, CorrelationTile tile)
 {
     private readonly VectorDialect _vector = VectorDialect.WithLanes(plan.Lanes);
-    private readonly bool _lanesAreImages = plan.LaneMeaning == LaneMeaning.Images;
     private readonly int _depth = tile.Depth;
     private readonly int _width = tile.Run.Width * plan.Elements;
 
@@ -30,6 +29,7 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
     /// <param name="outer">The header of a loop around those over tiles; null for none.</param>
     public void Emit(string? outer)
     {
+        EmitMasks();
         using (writer.LoopNest(
             outer,
             Loop(_target, tile.FirstChannel, tile.EndChannel, tile.Depth),
@@ -52,6 +52,23 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
 
     private static string Accumulator(int pixel, int channel) => $"sum{Of(pixel)}_{Of(channel)}";
 
+    /// <summary>The variable of a mask that has so many lanes; null for all lanes.</summary>
+    private string? NameOf(LaneRange lanes) => lanes.IsAll(plan.Lanes) ? null : $"lanes{Of(lanes.First)}To{Of(lanes.End - 1)}";
+
+    /// <summary>Declares the masks of taps of which some lanes read padding: their sums stay as they are, whatever the weight.</summary>
+    private void EmitMasks()
+    {
+        if (plan.ColumnLanes is not { } lanes)
+            return;
+        IEnumerable<LaneRange> ranges =
+            from vector in Enumerable.Range(tile.Run.Start, tile.Run.Width)
+            from element in Enumerable.Range(0, lanes.Elements)
+            from tap in Enumerable.Range(0, plan.Columns.Kernel)
+            select lanes.LiveLanes(vector, element, tap);
+        foreach (LaneRange range in ranges.Distinct().Where(range => !range.IsEmpty && NameOf(range) is not null))
+            writer.Line($"var {NameOf(range)} = {_vector.MaskOf(range)};");
+    }
+
     /// <summary>The reference that a tap's pixels are counted from.</summary>
     private static string PixelsOf(int tap) => tap == 0 ? "pixels" : "pixels" + Of(tap);
 
@@ -62,9 +79,9 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
             string start = _vector.Zero;
             if (plan.StartsAtBias)
             {
-                int step = _lanesAreImages ? 1 : plan.Lanes;
+                int step = plan.PixelsAreVectors ? 1 : plan.Lanes;
                 string offset = Sum(step * ((_target is null ? tile.FirstChannel : 0) + channel), (_target, step));
-                start = _lanesAreImages ? _vector.Spread("bias", offset) : _vector.Load("bias", offset);
+                start = plan.PixelsAreVectors ? _vector.Spread("bias", offset) : _vector.Load("bias", offset);
             }
 
             IEnumerable<string> sums = Enumerable.Range(0, _width)
@@ -249,14 +266,24 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         int origin = _column is null ? 0 : ColumnRun.SourceShift(plan.Columns, tile.Run.Start);
         int start = plan.HidesSharedPixels ? kernelColumn : 0;
         string pixels = PixelsOf(start);
-        List<(int Pixel, int Offset)> live = [];
+        List<(int Pixel, int Offset, string? Lanes)> live = [];
         for (int pixel = 0; pixel < _width; pixel++)
         {
+            int inChannel = source * plan.Source.Channel;
+            if (plan.ColumnLanes is { } lanes)
+            {
+                (int vector, int element) = (tile.Run.Start + pixel / lanes.Elements, pixel % lanes.Elements);
+                LaneRange range = lanes.LiveLanes(vector, element, kernelColumn);
+                if (!range.IsEmpty)
+                    live.Add((pixel, lanes.OffsetOf(vector, element, kernelColumn) - origin + inChannel, NameOf(range)));
+                continue;
+            }
+
             // The pixels of a window follow one another.
             if (plan.Columns.SourceOf(tile.Run.Start + pixel / plan.Elements, kernelColumn) is not int column)
                 continue;
             int inWindow = plan.Windows?.OffsetOf(pixel % plan.Elements) ?? 0;
-            live.Add((pixel, (column - origin - start) * plan.Source.Column + inWindow + source * plan.Source.Channel));
+            live.Add((pixel, (column - origin - start) * plan.Source.Column + inWindow + inChannel, null));
         }
 
         if (live.Count == 0)
@@ -266,16 +293,16 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
         for (int channel = 0; channel < _depth; channel++)
         {
             int offset = channel * plan.WeightTargetStride + kernelColumn * plan.WeightTapStride + source * plan.WeightSourceStride;
-            weights[channel] = _lanesAreImages ? _vector.Spread("weights", Of(offset)) : _vector.Load("weights", offset);
+            weights[channel] = plan.PixelsAreVectors ? _vector.Spread("weights", Of(offset)) : _vector.Load("weights", offset);
             if (live.Count == 1)
                 continue;
             writer.Line($"var w{name}_{Of(channel)} = {weights[channel]};");
             weights[channel] = $"w{name}_{Of(channel)}";
         }
 
-        foreach ((int pixel, int offset) in live)
+        foreach ((int pixel, int offset, string? lanes) in live)
         {
-            string value = _lanesAreImages ? _vector.Load(pixels, offset) : _vector.Spread(pixels, Of(offset));
+            string value = plan.PixelsAreVectors ? _vector.Load(pixels, offset) : _vector.Spread(pixels, Of(offset));
             if (_depth > 1)
             {
                 writer.Line($"var x{name}_{Of(pixel)} = {value};");
@@ -288,7 +315,8 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
                 switch (plan.Form)
                 {
                     case CorrelationForm.Product:
-                        writer.Line($"{sum} = {_vector.MultiplyAdd(value, weights[channel], sum)};");
+                        string added = _vector.MultiplyAdd(value, weights[channel], sum);
+                        writer.Line($"{sum} = {(lanes is null ? added : _vector.Select(lanes, added, sum))};");
                         break;
                     case CorrelationForm.SquaredDifference:
                         string difference = $"d{name}_{Of(channel)}";
@@ -311,13 +339,20 @@ internal sealed class CorrelationTileEmitter(SourceWriter writer, CorrelationPla
             {
                 int firstTarget = _target is null ? tile.FirstChannel : 0;
                 int firstColumn = _column is null ? tile.Run.Start : 0;
-                string offset = Sum(
-                    (firstTarget + channel) * plan.Target.Channel + (firstColumn + column) * plan.Target.Column,
-                    (_target, plan.Target.Channel),
-                    (_row, plan.Target.Row),
-                    (_column, plan.Target.Column));
-                string value = plan.Windows is { } windows ? PooledValue(windows, column, channel) : Value(column, channel, offset);
-                writer.Line(_vector.Store(value, plan.TargetBuffer, offset));
+                int start = (firstTarget + channel) * plan.Target.Channel + (firstColumn + column) * plan.Target.Column;
+                string Offset(int element) => Sum(
+                    start + element * plan.Lanes, (_target, plan.Target.Channel), (_row, plan.Target.Row), (_column, plan.Target.Column));
+                if (plan.Windows is { } windows)
+                {
+                    writer.Line(_vector.Store(PooledValue(windows, column, channel), plan.TargetBuffer, Offset(0)));
+                    continue;
+                }
+
+                for (int element = 0; element < plan.Elements; element++)
+                {
+                    string value = Value(column * plan.Elements + element, channel, Offset(element));
+                    writer.Line(_vector.Store(value, plan.TargetBuffer, Offset(element)));
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using LeNetGen.Generator.Declaration;
+using LeNetGen.Generator.Planning;
 using LeNetGen.Generator.Shapes;
 
 namespace LeNetGen.Generator.Emission;
@@ -58,6 +59,16 @@ internal static class LayerText
 
     /// <summary>A number of things, such as <c>1 pixel</c> or <c>2 pixels</c>.</summary>
     public static string Counted(int count, string thing) => $"{Literal.Of(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    /// <summary>What the lanes of a kernel's vectors are.</summary>
+    /// <param name="meaning">The kind of kernel.</param>
+    /// <param name="channel">What a target channel is to the layer.</param>
+    public static string LanesOf(LaneMeaning meaning, string channel) => meaning switch
+    {
+        LaneMeaning.Images => "images",
+        LaneMeaning.Channels => channel + "s",
+        _ => "windows of a row",
+    };
 
     /// <summary>A number of vectors of things, such as <c>2 vectors of 8 inputs</c>; a vector of one thing is that thing.</summary>
     public static string CountedVectors(int count, int lanes, string thing) =>

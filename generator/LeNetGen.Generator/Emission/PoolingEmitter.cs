@@ -15,7 +15,7 @@ internal static class PoolingEmitter
         VectorDialect vector = VectorDialect.WithLanes(plan.Lanes);
         bool isBlock = plan.LaneMeaning == LaneMeaning.Images;
         string name = isBlock ? layer.Name : layer.Name + ", one image";
-        string lanes = plan.Lanes == 1 ? "" : $"; lanes are {(isBlock ? "images" : "channels")}";
+        string lanes = plan.Lanes == 1 ? "" : $"; lanes are {LayerText.LanesOf(plan.LaneMeaning, "channel")}";
         writer.Documentation(
             $"<summary>{name}: {PoolingNest.KindName(layer)} of {Of(layer.PoolHeight)}x{Of(layer.PoolWidth)} windows"
             + $"{LayerText.StrideOf(layer)}{LayerText.PaddingOf(layer.Pads)}, {layer.Input} -> {layer.Output}{lanes}.</summary>");
@@ -53,7 +53,7 @@ internal static class PoolingEmitter
     private static void EmitWindows(SourceWriter writer, PoolingPlan plan, VectorDialect vector)
     {
         ShapedPooling layer = plan.Layer;
-        PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = PoolingAxis.ColumnsOf(layer);
+        PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = plan.Columns;
         PoolingNest.EmitScales(writer, layer, vector);
         PoolingNest.Emit(
             writer,

@@ -67,6 +67,14 @@ internal sealed class VectorDialect
     public string Select(string condition, string yes, string no) =>
         Lanes == 1 ? $"{condition} ? {yes} : {no}" : $"{Class}.ConditionalSelect({condition}, {yes}, {no})";
 
+    /// <summary>All bits in some lanes.</summary>
+    public string MaskOf(LaneRange lanes)
+    {
+        string first = $"{Class}.GreaterThanOrEqual({Type}.Indices, {Constant(Of(lanes.First) + "f")})";
+        string end = $"{Class}.LessThan({Type}.Indices, {Constant(Of(lanes.End) + "f")})";
+        return lanes.First == 0 ? end : lanes.End == Lanes ? first : $"({first} & {end})";
+    }
+
     public string WhereGreater(string left, string right, string yes, string no) => Select(Greater(left, right), yes, no);
 
     /// <summary>A reference to an element; offset <c>0</c> is the reference itself.</summary>

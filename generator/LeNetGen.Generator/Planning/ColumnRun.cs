@@ -12,16 +12,21 @@ internal readonly record struct ColumnRun(int Start, int Count, int Width)
     public int End => Start + Count * Width;
 
     /// <summary>Cuts the columns into tiles and the tiles into runs.</summary>
-    public static EquatableArray<ColumnRun> Partition(TapGeometry columns, int tileWidth)
+    public static EquatableArray<ColumnRun> Partition(TapGeometry columns, int tileWidth, ColumnLanes? lanes = null)
     {
         var runs = new List<ColumnRun>();
         for (int start = 0; start < columns.Targets; start += tileWidth)
         {
             int width = Math.Min(tileWidth, columns.Targets - start);
-            if (runs.Count > 0 && runs[runs.Count - 1] is var last && last.Width == width && ReadAlike(columns, last.Start, start, width))
+            if (runs.Count > 0 && runs[runs.Count - 1] is var last && last.Width == width
+                && (lanes is null ? ReadAlike(columns, last.Start, start, width) : ReadAlike(lanes, columns.Kernel, last.Start, start, width)))
+            {
                 runs[runs.Count - 1] = last with { Count = last.Count + 1 };
+            }
             else
+            {
                 runs.Add(new ColumnRun(start, 1, width));
+            }
         }
 
         return runs.ToEquatableArray();
@@ -30,6 +35,23 @@ internal readonly record struct ColumnRun(int Start, int Count, int Width)
     /// <summary>How far the sources move from one tile to another.</summary>
     public static int SourceShift(TapGeometry columns, int targetShift) =>
         columns.Transposed ? targetShift / columns.Stride : targetShift * columns.Stride;
+
+    private static bool ReadAlike(ColumnLanes lanes, int kernel, int first, int second, int width)
+    {
+        for (int vector = 0; vector < width; vector++)
+        {
+            for (int element = 0; element < lanes.Elements; element++)
+            {
+                for (int tap = 0; tap < kernel; tap++)
+                {
+                    if (lanes.LiveLanes(first + vector, element, tap) != lanes.LiveLanes(second + vector, element, tap))
+                        return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static bool ReadAlike(TapGeometry columns, int first, int second, int width)
     {

@@ -10,6 +10,9 @@ internal enum LaneMeaning
 
     /// <summary>Lanes are target channels of one image: weights are vectors, pixels are spread over the lanes.</summary>
     Channels,
+
+    /// <summary>Lanes are pooling windows of a row of one image: pixels are vectors, weights are spread over the lanes.</summary>
+    Windows,
 }
 
 /// <summary>
@@ -87,6 +90,9 @@ internal sealed record CorrelationPlan
     /// <summary>The pooling of the sums before they are stored, whose windows are the targets then; null for none.</summary>
     public PooledWindows? Windows { get; init; }
 
+    /// <summary>Where lanes are pooling windows, which pixels they read; else null.</summary>
+    public ColumnLanes? ColumnLanes { get; init; }
+
     /// <summary>The parameter that the kernel reads: <c>x</c>, or on the way back <c>dz</c>.</summary>
     public required string SourceBuffer { get; init; }
 
@@ -111,7 +117,10 @@ internal sealed record CorrelationPlan
     private int Taps => SourceChannels * Rows.Kernel * Columns.Kernel;
 
     /// <summary>Sums that make up a target.</summary>
-    public int Elements => Windows?.Elements ?? 1;
+    public int Elements => Windows?.Elements ?? ColumnLanes?.Elements ?? 1;
+
+    /// <summary>Whether pixels are vectors and weights spread over the lanes; else it is the other way round.</summary>
+    public bool PixelsAreVectors => LaneMeaning != LaneMeaning.Channels;
 
     /// <summary>The tile of a run, with so many target channels.</summary>
     public RegisterTile TileOf(ColumnRun run, int channels) => new(run.Width * Elements, channels);
@@ -135,7 +144,7 @@ internal sealed record CorrelationPlan
     /// Whether the taps of a kernel row read pixels of which the compiler must not see that they are the same: it would keep all of a
     /// row in registers, of which a tile leaves too few, and go to the stack for each.
     /// </summary>
-    public bool HidesSharedPixels => Lanes > 1 && LaneMeaning == LaneMeaning.Images && PixelStep == Source.Column && Columns.Kernel > 1
+    public bool HidesSharedPixels => Lanes > 1 && ColumnLanes is null && PixelStep == Source.Column && Columns.Kernel > 1
         && Tile.Accumulators + Tile.Channels + Tile.Pixels + Columns.Kernel - 1 > KernelBudget.Of(Lanes).Registers + FewPixels;
 
     /// <summary>Floats from the source of a sum to that of its neighbour.</summary>
@@ -171,7 +180,7 @@ internal sealed record CorrelationPlan
             Tile = tile,
             UnrollsKernelRows = unrolls,
             SourceUnroll = taps == 1 && Lanes > 1 && ReadsAll ? Clamp(ShortLoop / unrolled, 1, SourceChannels) : 1,
-            Runs = ColumnRun.Partition(Columns, tile.Pixels / Elements),
+            Runs = ColumnRun.Partition(Columns, tile.Pixels / Elements, ColumnLanes),
         };
         Unroll affordable = plan.AffordableUnroll();
         return plan with { Unroll = affordable, SourceUnroll = plan.SourceUnrollFor(affordable) };

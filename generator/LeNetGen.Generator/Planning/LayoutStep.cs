@@ -52,6 +52,11 @@ internal sealed record LayoutStep(ShapedLayer? Layer, string Function, Operand S
     public static LayoutStep ToPlanar(ShapedLayer? layer, int channels, int pixels, int pixelStride, Operand source, Operand target) =>
         Of(layer, "ToPlanar", source, target, channels, pixels, pixelStride);
 
+    /// <summary>Rows of one image cut into phases: columns that are so many apart, side by side.</summary>
+    public static LayoutStep ToPhases(
+        ShapedLayer layer, int rows, int columns, int phases, int phaseLength, Operand source, Operand target) =>
+        Of(layer, "ToPhases", source, target, rows, columns, phases, phaseLength);
+
     /// <summary>Weights from (target channel, the rest) to (the rest, target channel), whose rows are padded to whole vectors.</summary>
     public static LayoutStep Pack(
         ShapedLayer layer, int targetChannels, int weightsOfChannel, int rowLength, Operand source, Operand target) =>

@@ -10,25 +10,38 @@ namespace LeNetGen.Generator.Planning;
 internal static class PoolingFusion
 {
     /// <summary>The pooling that alone reads a convolution, every element once at most; null where there is none that could be fused.</summary>
-    public static int? PoolingBehind(int value, ShapedNetwork network, ValueGraph graph)
-    {
-        if (network.Layers[value] is not ShapedConvolution { Connections: null } convolution
-            || graph.ActivationOf(value).IsSeparate
-            || graph.ReadersOf(value).Count != 1)
-        {
-            return null;
-        }
+    public static int? PoolingBehind(int value, ShapedNetwork network, ValueGraph graph) =>
+        WholePoolingOf(value, network, graph) is int reader
+        && !graph.ActivationOf(value).IsSeparate
 
-        // With padding, some windows or some taps would not be whole.
+        // With padding, some taps would not be whole.
+        && !((ShapedConvolution)network.Layers[value]).Pads.AreAny
+            ? reader
+            : null;
+
+    /// <summary>
+    /// The pooling that alone reads a convolution without connections, with windows that neither overlap nor reach into padding; null
+    /// where there is none.
+    /// </summary>
+    public static int? WholePoolingOf(int value, ShapedNetwork network, ValueGraph graph)
+    {
+        if (network.Layers[value] is not ShapedConvolution { Connections: null } || graph.ReadersOf(value).Count != 1)
+            return null;
         int reader = graph.ReadersOf(value)[0].Layer;
         return network.Layers[reader] is ShapedPooling pooling
             && !PoolingAxis.RowsOf(pooling).Overlaps
             && !PoolingAxis.ColumnsOf(pooling).Overlaps
-            && !convolution.Pads.AreAny
             && !pooling.Pads.AreAny
             ? reader
             : null;
     }
+
+    /// <summary>
+    /// Cycles of a pooling by itself, with so many vectors for each row of windows, where a multiply-add takes one: it loads and adds
+    /// every element of a window, and stores the sum.
+    /// </summary>
+    public static double CostOf(ShapedPooling pooling, int vectorsOfRow) =>
+        (double)pooling.Output.Height * vectorsOfRow * (2 * pooling.PoolHeight * pooling.PoolWidth + 1);
 
     /// <summary>The kernel of a convolution with the pooling behind it; null where a window does not fit a tile, or it does not pay.</summary>
     /// <param name="plain">The kernel without the pooling.</param>
@@ -57,8 +70,6 @@ internal static class PoolingFusion
             Windows = windows,
         }).Planned();
 
-        // By itself, a pooling loads and adds every element of a window, and stores the sum.
-        double ofPooling = (double)plan.Rows.Targets * plan.Columns.Targets * plan.TargetChannels * (2 * windows.Elements + 1);
-        return plan.Cost <= plain.Cost + ofPooling ? plan : null;
+        return plan.Cost <= plain.Cost + CostOf(pooling, pooling.Output.Width * plan.TargetChannels) ? plan : null;
     }
 }

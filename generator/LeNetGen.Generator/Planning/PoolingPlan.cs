@@ -8,6 +8,9 @@ namespace LeNetGen.Generator.Planning;
 internal sealed record PoolingPlan(
     string Name, ShapedPooling Layer, LaneMeaning LaneMeaning, int Lanes, int ChannelSteps, BufferStrides Source, BufferStrides Target)
 {
+    /// <summary>Windows along a row; where lanes are windows, vectors of them.</summary>
+    public PoolingAxis Columns { get; init; } = PoolingAxis.ColumnsOf(Layer);
+
     /// <summary>Whether every window's elements are straight-line code; else loops run over them.</summary>
     public bool IsStraightLine => PoolingText.OfWindows(Layer) <= KernelBudget.WindowElements;
 }

@@ -20,8 +20,8 @@ internal sealed class SinglePlanner
     /// <summary>What every layer writes; a view of a value may see it otherwise.</summary>
     private readonly Activations[] _written;
 
-    /// <summary>The poolings that are done together with the convolutions before them.</summary>
-    private readonly Dictionary<int, CorrelationStep> _fused = [];
+    /// <summary>For poolings that are planned together with the convolutions before them, what computes both.</summary>
+    private readonly Dictionary<int, KernelStep[]> _together = [];
 
     private SinglePlanner(ShapedNetwork network, EquatableArray<int> origins, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
@@ -168,14 +168,23 @@ internal sealed class SinglePlanner
         int row = RowOf(layer.Output.Channels);
         (Operand weight, Operand bias) = Packed(layer, row);
         CorrelationPlan kernel = KernelOf(layer, source, lanes, row);
-        if (PoolingFusion.PoolingBehind(index, _network, _graph) is int behind)
+        if (PoolingFusion.WholePoolingOf(index, _network, _graph) is int behind)
         {
+            var convolution = (ShapedConvolution)layer;
             var pooling = (ShapedPooling)_network.Layers[behind];
             BufferStrides strides = StridesOf(pooling.Output, lanes) with { Channel = lanes };
-            if (PoolingFusion.Fused(kernel, (ShapedConvolution)layer, pooling, strides) is { } fused)
+            CorrelationPlan? fused = PoolingFusion.PoolingBehind(index, _network, _graph) is null
+                ? null
+                : PoolingFusion.Fused(kernel, convolution, pooling, strides);
+            double cost = fused?.Cost
+                ?? kernel.Cost + PoolingFusion.CostOf(pooling, pooling.Output.Width * kernel.TargetChannels);
+            if (WindowsOf(convolution, pooling, source, row) is { } windows && windows.Cost < cost)
+                return AddWindows(behind, convolution, windows, source, weight, bias);
+            if (fused is not null)
             {
                 Activations pooled = Reserve(pooling.Name, pooling.Output, lanes);
-                _fused.Add(behind, new CorrelationStep(layer, fused, source.Place, weight, bias, pooled.Place) { Pooling = pooling });
+                _together.Add(
+                    behind, [new CorrelationStep(layer, fused, source.Place, weight, bias, pooled.Place) { Pooling = pooling }]);
                 return pooled;
             }
         }
@@ -183,24 +192,66 @@ internal sealed class SinglePlanner
         Activations target = Reserve(layer.Name, layer.Output, lanes);
         Steps.Add(new CorrelationStep(layer, kernel, source.Place, weight, bias, target.Place));
         if (layer.Activation.IsSeparate)
-        {
-            int length = layer.Output.Area * target.PaddedChannels;
-            string name = layer.Name + "_ActivateSingle";
-            Steps.Add(new ActivationStep(layer, name, layer.Activation, LanesDividing(length), length, target.Place));
-        }
+            Steps.Add(Activate(layer, layer.Output.Area * target.PaddedChannels, target.Place));
 
         return target;
+    }
+
+    private ActivationStep Activate(WeightedLayer layer, int length, Operand place) =>
+        new(layer, layer.Name + "_ActivateSingle", layer.Activation, LanesDividing(length), length, place);
+
+    /// <summary>Kernels whose lanes are windows; null where these do not fit: scalar code, an input that lies otherwise.</summary>
+    private WindowKernels? WindowsOf(ShapedConvolution layer, ShapedPooling pooling, Activations source, int row)
+    {
+        if (_lanes == 1 || !source.IsPlanar(layer.Input))
+            return null;
+        var kernels = WindowKernels.Of(layer, pooling, LanesFor(pooling.Output.Width, _lanes), row);
+        return kernels.Pooling.IsStraightLine ? kernels : null;
+    }
+
+    /// <summary>Plans a convolution and its pooling with windows as lanes; returns what the pooling leaves, channel by channel.</summary>
+    private Activations AddWindows(
+        int behind, ShapedConvolution layer, WindowKernels kernels, Activations source, Operand weight, Operand bias)
+    {
+        ShapedPooling pooling = kernels.Pooling.Layer;
+        TensorShape input = layer.Input, output = pooling.Output;
+        ColumnLanes lanes = kernels.Lanes;
+        int before = WorkspaceLayout.Rounded(lanes.Before);
+        Operand phases = _workspace.Add(
+            layer.Name + "_phases",
+            before + input.Channels * kernels.Source.Channel + Math.Max(0, lanes.Behind(layer.KernelWidth)),
+            WorkspaceLayout.Dimensions(input.Channels, input.Height, lanes.Step, lanes.PhaseLength));
+        phases = phases with { Offset = phases.Offset + before };
+        CorrelationPlan convolution = kernels.Convolution;
+        Operand sums = _workspace.Add(
+            layer.Name,
+            kernels.SumsLength,
+            WorkspaceLayout.Dimensions(layer.Output.Channels, convolution.Rows.Targets, lanes.Vectors, lanes.Elements, lanes.Lanes));
+        Operand pooled = _workspace.Add(
+            pooling.Name, kernels.PooledLength, WorkspaceLayout.Dimensions(output.Channels, output.Height, output.Width));
+        List<KernelStep> steps =
+        [
+            LayoutStep.ToPhases(layer, input.Channels * input.Height, input.Width, lanes.Step, lanes.PhaseLength, source.Place, phases),
+            new CorrelationStep(layer, convolution, phases, weight, bias, sums),
+        ];
+        if (layer.Activation.IsSeparate)
+            steps.Add(Activate(layer, kernels.SumsLength, sums));
+        steps.Add(new PoolingStep(pooling, kernels.Pooling, sums, pooled));
+        _together.Add(behind, [.. steps]);
+        return new Activations(pooled, new BufferStrides(output.Area, output.Width, 1), output.Channels, Lanes: 1);
     }
 
     private static CorrelationPlan KernelOf(WeightedLayer layer, Activations source, int lanes, int row)
     {
         var convolution = layer as ShapedConvolution;
 
-        // The units of a dense layer are filters as large as a flattened image, which need not be rearranged for them.
+        // The units of a dense layer are filters as large as a flattened image, which need not be rearranged for them. Its pixels are
+        // taken as one column: with the taps of a row as straight-line code, processors foresee less well which weights come next.
         TensorShape read = source.Image ?? layer.Input;
         (TapGeometry rows, TapGeometry columns) = convolution is not null
             ? (BlockCorrelations.RowsOf(convolution), BlockCorrelations.ColumnsOf(convolution))
-            : (TapGeometry.Whole(read.Height), TapGeometry.Whole(read.Width));
+            : (TapGeometry.Whole(read.Area), TapGeometry.Point);
+        BufferStrides strides = convolution is not null ? source.Strides : source.Strides with { Row = source.Strides.Column };
         return new CorrelationPlan
         {
             Name = layer.Name + "_Single",
@@ -212,7 +263,7 @@ internal sealed class SinglePlanner
             Columns = columns,
             SourceChannels = read.Channels,
             TargetChannels = (layer.Output.Channels + lanes - 1) / lanes,
-            Source = source.Strides,
+            Source = strides,
             Target = StridesOf(layer.Output, lanes) with { Channel = lanes },
             Connected = convolution is { Connections: not null } ? ConnectedOf(convolution, row) : default,
             WeightSourceStride = rows.Kernel * columns.Kernel * row,
@@ -271,9 +322,9 @@ internal sealed class SinglePlanner
 
     private Activations AddPooling(int index, ShapedPooling layer, Activations source)
     {
-        if (_fused.TryGetValue(index, out CorrelationStep step))
+        if (_together.TryGetValue(index, out KernelStep[] steps))
         {
-            Steps.Add(step);
+            Steps.AddRange(steps);
             return source;
         }
 

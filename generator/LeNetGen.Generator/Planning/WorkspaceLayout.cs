@@ -32,6 +32,9 @@ internal sealed class WorkspaceLayout(Memory memory, int lanes = NetworkPlan.Blo
     public Operand AddValue(string name, TensorShape shape) =>
         Add(new Region(name, 0, shape.Length * lanes, Dimensions(shape, lanes)) { IsOfSlice = Slices > 1 });
 
+    /// <summary>So many floats, rounded up to whole cache lines.</summary>
+    public static int Rounded(int length) => (length + CacheLineFloats - 1) / CacheLineFloats * CacheLineFloats;
+
     /// <summary>The dimensions of a tensor, such as <c>[6, 28, 28]</c>.</summary>
     public static string Dimensions(params int[] sizes) => "[" + string.Join(", ", sizes.Select(size => Of(size))) + "]";
 
@@ -41,7 +44,7 @@ internal sealed class WorkspaceLayout(Memory memory, int lanes = NetworkPlan.Blo
 
     private Operand Add(Region asked)
     {
-        int rounded = (asked.Length + CacheLineFloats - 1) / CacheLineFloats * CacheLineFloats;
+        int rounded = Rounded(asked.Length);
         Region region = asked with { Offset = packing?.Offsets[_regions.Count] ?? Length, Length = rounded };
         _regions.Add(region);
         int stride = region.IsOfSlice ? packing?.SliceLength ?? rounded : 0;

@@ -88,6 +88,54 @@ public static class BlockLayout
         return whole;
     }
 
+    /// <summary>Rows of an image cut into phases: the columns that are so many apart, side by side.</summary>
+    /// <param name="source">[rows, columns] the rows.</param>
+    /// <param name="target">
+    /// [rows, phases, phaseLength] receives them, column <c>c</c> at <c>c / phases</c> of phase <c>c % phases</c>; what lies behind the last
+    /// column of a phase is left alone.
+    /// </param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">Columns of a row.</param>
+    /// <param name="phases">The number of phases.</param>
+    /// <param name="phaseLength">Floats from a phase to the next, at least <c>columns / phases</c> rounded up.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ToPhases(ref float source, ref float target, int rows, int columns, int phases, int phaseLength)
+    {
+        // Vectors of 4 columns of each phase; most often it is every second column that a window starts at.
+        int whole = phases <= 2 && (Sse.IsSupported || AdvSimd.Arm64.IsSupported) ? columns / (4 * phases) * (4 * phases) : 0;
+        for (nint row = 0; row < rows; row++)
+        {
+            ref float from = ref Unsafe.Add(ref source, row * columns);
+            ref float to = ref Unsafe.Add(ref target, row * phases * phaseLength);
+            for (nint column = 0; column < whole; column += 4 * phases)
+            {
+                Vector128<float> first = Vector128.LoadUnsafe(ref from, (nuint)column);
+                if (phases == 1)
+                {
+                    first.StoreUnsafe(ref to, (nuint)column);
+                    continue;
+                }
+
+                Vector128<float> second = Vector128.LoadUnsafe(ref from, (nuint)column + 4);
+                (Vector128<float> even, Vector128<float> odd) = Sse.IsSupported
+                    ? (Sse.Shuffle(first, second, 0b10_00_10_00), Sse.Shuffle(first, second, 0b11_01_11_01))
+                    : (AdvSimd.Arm64.UnzipEven(first, second), AdvSimd.Arm64.UnzipOdd(first, second));
+                even.StoreUnsafe(ref to, (nuint)column / 2);
+                odd.StoreUnsafe(ref to, (nuint)(column / 2 + phaseLength));
+            }
+
+            for (nint phase = 0; phase < phases; phase++)
+            {
+                ref float next = ref Unsafe.Add(ref to, phase * phaseLength + whole / phases);
+                for (nint column = whole + phase; column < columns; column += phases)
+                {
+                    next = Unsafe.Add(ref from, column);
+                    next = ref Unsafe.Add(ref next, 1);
+                }
+            }
+        }
+    }
+
     /// <summary>One image's activations from pixel by pixel to channel by channel.</summary>
     /// <param name="source">[pixels, pixelStride] the activations; the last <c>pixelStride - channels</c> of a pixel are padding.</param>
     /// <param name="target">[channels, pixels] receives them.</param>

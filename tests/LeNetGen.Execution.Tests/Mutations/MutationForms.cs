@@ -52,6 +52,10 @@ internal static partial class MutationForms
         (" > largest", " >= largest"),
         ("GreaterThan(x", "LessThan(x"),
         (" > result ?", " < result ?"),
+
+        // Which lanes read padding.
+        (".GreaterThanOrEqual(Vector", ".GreaterThan(Vector"),
+        (".LessThan(Vector", ".LessThanOrEqual(Vector"),
     ];
 
     private static IEnumerable<IReadOnlyList<string>> WithoutOne(IReadOnlyList<string> lines, Predicate<string> isCandidate)
@@ -185,7 +189,7 @@ internal static partial class MutationForms
     private static bool IsStraightLine(IReadOnlyList<string> lines, int first, int last) =>
         lines.Skip(first).Take(last - first).All(line => line.Trim() is not ("{" or "}"));
 
-    [GeneratedRegex(@"^\s*(?:(?<sum>sum\w+) = \w+\.(?:Fused)?MultiplyAdd\(|(?<sum>sum\w+|result) \+= )")]
+    [GeneratedRegex(@"^\s*(?:(?<sum>sum\w+) = (?:\w+\.ConditionalSelect\(\w+, )?Fused\.?MultiplyAdd\(|(?<sum>sum\w+|result) \+= )")]
     private static partial Regex Sum();
 
     [GeneratedRegex(@"^\s*(?:result = .*result|dy\d+ = |dy\w+ \+= |chosen = )")]
