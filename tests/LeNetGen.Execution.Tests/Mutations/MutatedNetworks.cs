@@ -37,7 +37,7 @@ internal static class MutatedNetworks
 
         // Rows and columns left over by poolings that are trained through, and the choice of maxima.
         [Pooled] = """
-            [Network(1, 11, 15)]
+            [Network(1, 13, 15)]
             [Conv2D(3, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
             [MaxPooling2D(2)]
             [AveragePooling2D(2)]
@@ -100,7 +100,7 @@ internal static class MutatedNetworks
             [Dropout(0.1)]
             [Dense(4, Activation = Activation.LeakyReLU)]
             [Dropout(0.2)]
-            [Dense(3)]
+            [Dense(4)]
             [Dropout(0.25)]
             """,
     };

@@ -53,9 +53,9 @@ internal static partial class MutationForms
         ("GreaterThan(x", "LessThan(x"),
         (" > result ?", " < result ?"),
 
-        // Which lanes read padding.
+        // Which lanes read padding. Behind the last column zeros may lie, which change nothing.
         (".GreaterThanOrEqual(Vector", ".GreaterThan(Vector"),
-        (".LessThan(Vector", ".LessThanOrEqual(Vector"),
+        (".LessThan(Vector", ".GreaterThan(Vector"),
     ];
 
     private static IEnumerable<IReadOnlyList<string>> WithoutOne(IReadOnlyList<string> lines, Predicate<string> isCandidate)
