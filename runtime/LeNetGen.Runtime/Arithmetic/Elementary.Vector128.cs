@@ -19,9 +19,15 @@ public static partial class Elementary
     public static Vector128<float> Tanh(Vector128<float> x)
     {
         Vector128<float> magnitude = Vector128.MinNative(Vector128.Create(TanhLimit), Vector128.Abs(x));
-        Vector128<float> q = ScaledExpm1(magnitude + magnitude, out Vector128<float> scale);
-        Vector128<float> t = Vector128.FusedMultiplyAdd(scale, q, scale - Vector128<float>.One);
-        return Vector128.CopySign(t / (t + Vector128.Create(2f)), x);
+        Vector128<float> z = magnitude * magnitude;
+        Vector128<float> n = z * magnitude * Vector128.FusedMultiplyAdd(Vector128.Create(N2), z, Vector128.Create(N1));
+        Vector128<float> d = Vector128.FusedMultiplyAdd(Vector128.Create(D3), z, Vector128.Create(D2));
+        d = z * Vector128.FusedMultiplyAdd(d, z, Vector128.Create(D1));
+        Vector128<float> numerator = magnitude + n;
+        Vector128<float> m = magnitude + Vector128.FusedMultiplyAdd(numerator, d, n);
+        Vector128<float> e = Vector128.FusedMultiplyAdd(numerator, Vector128.Create(-0.5f), d);
+        Vector128<float> rest = Vector128.FusedMultiplyAdd(e, e + Vector128.Create(2f), m);
+        return Vector128.CopySign(m / (rest + Vector128<float>.One), x);
     }
 
     /// <inheritdoc cref="ScaledTanh(float)"/>

@@ -19,9 +19,15 @@ public static partial class Elementary
     public static Vector256<float> Tanh(Vector256<float> x)
     {
         Vector256<float> magnitude = Vector256.MinNative(Vector256.Create(TanhLimit), Vector256.Abs(x));
-        Vector256<float> q = ScaledExpm1(magnitude + magnitude, out Vector256<float> scale);
-        Vector256<float> t = Vector256.FusedMultiplyAdd(scale, q, scale - Vector256<float>.One);
-        return Vector256.CopySign(t / (t + Vector256.Create(2f)), x);
+        Vector256<float> z = magnitude * magnitude;
+        Vector256<float> n = z * magnitude * Vector256.FusedMultiplyAdd(Vector256.Create(N2), z, Vector256.Create(N1));
+        Vector256<float> d = Vector256.FusedMultiplyAdd(Vector256.Create(D3), z, Vector256.Create(D2));
+        d = z * Vector256.FusedMultiplyAdd(d, z, Vector256.Create(D1));
+        Vector256<float> numerator = magnitude + n;
+        Vector256<float> m = magnitude + Vector256.FusedMultiplyAdd(numerator, d, n);
+        Vector256<float> e = Vector256.FusedMultiplyAdd(numerator, Vector256.Create(-0.5f), d);
+        Vector256<float> rest = Vector256.FusedMultiplyAdd(e, e + Vector256.Create(2f), m);
+        return Vector256.CopySign(m / (rest + Vector256<float>.One), x);
     }
 
     /// <inheritdoc cref="ScaledTanh(float)"/>

@@ -19,9 +19,15 @@ public static partial class Elementary
     public static Vector512<float> Tanh(Vector512<float> x)
     {
         Vector512<float> magnitude = Vector512.MinNative(Vector512.Create(TanhLimit), Vector512.Abs(x));
-        Vector512<float> q = ScaledExpm1(magnitude + magnitude, out Vector512<float> scale);
-        Vector512<float> t = Vector512.FusedMultiplyAdd(scale, q, scale - Vector512<float>.One);
-        return Vector512.CopySign(t / (t + Vector512.Create(2f)), x);
+        Vector512<float> z = magnitude * magnitude;
+        Vector512<float> n = z * magnitude * Vector512.FusedMultiplyAdd(Vector512.Create(N2), z, Vector512.Create(N1));
+        Vector512<float> d = Vector512.FusedMultiplyAdd(Vector512.Create(D3), z, Vector512.Create(D2));
+        d = z * Vector512.FusedMultiplyAdd(d, z, Vector512.Create(D1));
+        Vector512<float> numerator = magnitude + n;
+        Vector512<float> m = magnitude + Vector512.FusedMultiplyAdd(numerator, d, n);
+        Vector512<float> e = Vector512.FusedMultiplyAdd(numerator, Vector512.Create(-0.5f), d);
+        Vector512<float> rest = Vector512.FusedMultiplyAdd(e, e + Vector512.Create(2f), m);
+        return Vector512.CopySign(m / (rest + Vector512<float>.One), x);
     }
 
     /// <inheritdoc cref="ScaledTanh(float)"/>
