@@ -9,26 +9,29 @@ namespace LeNetGen.Generator.Planning;
 /// </summary>
 internal static class PoolingFusion
 {
-    /// <summary>The pooling that alone reads a convolution, every element once at most; null where there is none that could be fused.</summary>
-    public static int? PoolingBehind(int value, ShapedNetwork network, ValueGraph graph)
+    /// <summary>The pooling that alone reads a convolution, every element once at most; null where there is none.</summary>
+    public static int? PoolingOf(int value, ShapedNetwork network, ValueGraph graph)
     {
-        if (network.Layers[value] is not ShapedConvolution { Connections: null } convolution
-            || graph.ActivationOf(value).IsSeparate
-            || graph.ReadersOf(value).Count != 1)
-        {
+        if (network.Layers[value] is not ShapedConvolution || graph.ReadersOf(value).Count != 1)
             return null;
-        }
 
-        // With padding, some windows or some taps would not be whole.
+        // With padding, some windows would not be whole.
         int reader = graph.ReadersOf(value)[0].Layer;
         return network.Layers[reader] is ShapedPooling pooling
             && !PoolingAxis.RowsOf(pooling).Overlaps
             && !PoolingAxis.ColumnsOf(pooling).Overlaps
-            && !convolution.Pads.AreAny
             && !pooling.Pads.AreAny
             ? reader
             : null;
     }
+
+    /// <summary>That pooling, if it could be fused; else null.</summary>
+    public static int? PoolingBehind(int value, ShapedNetwork network, ValueGraph graph) =>
+
+        // With padding, some taps would not be whole.
+        network.Layers[value] is ShapedConvolution { Connections: null, Pads.AreAny: false } && !graph.ActivationOf(value).IsSeparate
+            ? PoolingOf(value, network, graph)
+            : null;
 
     /// <summary>The kernel of a convolution with the pooling behind it; null where a window does not fit a tile, or it does not pay.</summary>
     /// <param name="plain">The kernel without the pooling.</param>

@@ -34,6 +34,7 @@ internal static class DeclaredNetworks
         [nameof(ConnectedGraph)] = width => new ConnectedGraph(23, width),
         [nameof(SharedCodes)] = width => new SharedCodes(24, width),
         [nameof(Windows)] = width => new Windows(25, width),
+        [nameof(Stripped)] = width => new Stripped(26, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
