@@ -45,8 +45,8 @@ internal static class Explanation
     {
         if (steps.Count == 0)
             return [];
-        Action[] calls = [.. steps.Select(step => memory.CallOf(step, kernels))];
-        List<double>[] times = [.. calls.Select(_ => new List<double>())];
+        (int Step, Action Call)[] calls = [.. CallsOf(steps, memory, kernels)];
+        List<double>[] times = [.. steps.Select(_ => new List<double>())];
         var peaks = new List<double>();
         float[] workspace = memory.Span(Memory.Workspace).ToArray();
         long start = Stopwatch.GetTimestamp();
@@ -55,11 +55,13 @@ internal static class Explanation
             // Passes write over what they read; gradients that kept on growing would end in infinities.
             workspace.CopyTo(memory.Span(Memory.Workspace));
             memory.Span(Memory.Gradient).Clear();
-            for (int i = 0; i < calls.Length; i++)
+            foreach (List<double> readings in times)
+                readings.Add(0);
+            foreach ((int step, Action call) in calls)
             {
                 long before = Stopwatch.GetTimestamp();
-                calls[i]();
-                times[i].Add(Clock.MicrosecondsSince(before));
+                call();
+                times[step][^1] += Clock.MicrosecondsSince(before);
             }
 
             if (times[0].Count % 16 == 1)
@@ -68,6 +70,18 @@ internal static class Explanation
 
         double peak = Median.Of(peaks);
         return steps.Zip(times, (step, readings) => (step, Median.Of(readings), peak)).ToArray();
+    }
+
+    /// <summary>The calls of a pass in order, those of strips one by one, each with the number of its step.</summary>
+    private static IEnumerable<(int Step, Action Call)> CallsOf(EquatableArray<KernelStep> steps, KernelMemory memory, Type kernels)
+    {
+        int before = 0;
+        foreach (IReadOnlyList<KernelStep> turns in RowStrips.Turns(steps))
+        {
+            foreach ((int step, Action call) in memory.CallsOf(turns, kernels))
+                yield return (before + step, call);
+            before += turns.Count;
+        }
     }
 
     private static long MultiplyAdds(KernelStep step, NetworkDefinition definition) =>

@@ -33,8 +33,26 @@ internal sealed class KernelMemory
 
     public Span<float> Span(Memory memory) => _memories[memory].Array.AsSpan(_memories[memory].Start);
 
-    /// <summary>A call of what a step calls, in the network's kernels or the runtime; for all slices of a block.</summary>
-    public Action CallOf(KernelStep step, Type kernels)
+    /// <summary>A call of what a step calls, in the network's kernels or the runtime; for all slices of a block, and all rows.</summary>
+    public Action CallOf(KernelStep step, Type kernels) => CallOf(step, kernels, firstRow: 0, step.Strips?.Rows ?? 0);
+
+    /// <summary>The calls of steps that go by turns, in order, each with the step's place among them.</summary>
+    public IEnumerable<(int Step, Action Call)> CallsOf(IReadOnlyList<KernelStep> turns, Type kernels)
+    {
+        if (turns[0].Strips is not { } strips)
+            return [(0, CallOf(turns[0], kernels))];
+        return from strip in Enumerable.Range(0, (strips.Rows + strips.RowsOfStrip - 1) / strips.RowsOfStrip)
+               let firstRow = strip * strips.RowsOfStrip
+               let endRow = Math.Min(firstRow + strips.RowsOfStrip, strips.Rows)
+               from step in Enumerable.Range(0, turns.Count)
+               select (step, CallOf(turns[step], kernels, firstRow, endRow));
+    }
+
+    /// <param name="step">The step.</param>
+    /// <param name="kernels">The class that has the network's kernels.</param>
+    /// <param name="firstRow">Where it is called for strips, the first row of a convolution's output.</param>
+    /// <param name="endRow">The row behind the last.</param>
+    private Action CallOf(KernelStep step, Type kernels, int firstRow, int endRow)
     {
         string[] name = step.Method.Split('.');
         Type type = name.Length == 1 ? kernels : typeof(Network).Assembly.GetType("LeNetGen.Execution." + name[0], throwOnError: true)!;
@@ -43,12 +61,17 @@ internal sealed class KernelMemory
         {
             LayoutStep layout => [.. layout.Arguments.Select(size => Expression.Constant(size))],
             { IsOfChunk: true } => [Expression.Constant((nint)NetworkPlan.ChunkImages)],
+            PoolingStep { Strips: { } strips } => [WindowsBefore(firstRow, strips), WindowsBefore(endRow, strips)],
+            { Strips: not null } => [Expression.Constant((nint)firstRow), Expression.Constant((nint)endRow)],
             _ => [],
         };
         IEnumerable<Expression> calls = Enumerable.Range(0, step.IsOfSlice ? _slices : 1).Select(slice => Expression.Call(
             method, step.Parameters.Select(parameter => PlaceOf(parameter.Place, step, slice)).Concat(sizes)));
         return Expression.Lambda<Action>(Expression.Block(calls)).Compile();
     }
+
+    private static ConstantExpression WindowsBefore(int row, RowStrips strips) =>
+        Expression.Constant((nint)((row + strips.RowsBetweenWindows) / strips.RowsOfStrip));
 
     private IndexExpression PlaceOf(Operand place, KernelStep step, int slice)
     {

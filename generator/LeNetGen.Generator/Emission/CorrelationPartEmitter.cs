@@ -15,7 +15,7 @@ internal static class CorrelationPartEmitter
         {
             // A row that is a number belongs to the tile.
             string? row = part.Tiles[0].Row is null ? CorrelationTileEmitter.RowOf(plan) : null;
-            string? rows = CorrelationTileEmitter.Loop(row, 0, plan.Rows.Targets, 1);
+            string? rows = signature.RowLoop ?? CorrelationTileEmitter.Loop(row, 0, plan.Rows.Targets, 1);
             if (part.Tiles.Count == 1)
             {
                 EmitTile(writer, plan, part.Tiles[0], rows);

@@ -16,7 +16,7 @@ internal static class ElementwiseEmitter
         signature.EmitDocumentation(writer);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Braces(signature.Declaration(step.Method)))
-        using (writer.Braces($"for (nint element = 0; element < {Of(step.Length)}; element += {Of(step.Lanes)})"))
+        using (step.Strips is null ? Loop(writer, step.Length, step.Lanes) : LoopOverRows(writer, step.Layer!.Output, step.Lanes))
         {
             writer.Line($"var z = {vector.Load("y", "element")};");
             writer.Line(vector.Store(ActivationExpression.Value(step.Activation, vector, "z"), "y", "element"));
@@ -108,6 +108,16 @@ internal static class ElementwiseEmitter
             .Select(input => input.Derivative.Kind.ToString())
             .Distinct()];
         return kinds.Length == 0 ? "" : $", times the derivative of {string.Join(" and ", kinds)} there";
+    }
+
+    /// <summary>Loops over the elements of the rows that a kernel is given, which follow one another in each channel.</summary>
+    private static IDisposable LoopOverRows(SourceWriter writer, TensorShape shape, int lanes)
+    {
+        BufferStrides strides = BufferStrides.OfSlice(shape, lanes);
+        string Start(string row) => IndexExpression.Sum(0, ("channel", strides.Channel), (row, strides.Row));
+        return writer.LoopNest(
+            SourceWriter.LoopHeader("channel", shape.Channels),
+            $"for (nint element = {Start("firstRow")}; element < {Start("endRow")}; element += {Of(lanes)})")!;
     }
 
     private static IDisposable Loop(SourceWriter writer, int length, int lanes) =>

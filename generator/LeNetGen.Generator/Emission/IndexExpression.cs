@@ -22,6 +22,10 @@ internal static class IndexExpression
         };
     }
 
+    /// <summary>Such as <c>(row + 1) / 3</c>, or <c>row / 2</c>.</summary>
+    public static string Quotient(string variable, int constant, int divisor) =>
+        $"{(constant == 0 ? variable : $"({Sum(constant, (variable, 1))})")} / {Of(divisor)}";
+
     /// <summary>The sum of terms that are sums themselves, those that are 0 left out.</summary>
     public static string Join(params string[] terms)
     {

@@ -52,21 +52,47 @@ internal sealed partial class KernelsEmitter
     {
         string? heading = null;
         int taken = 0;
-        foreach (KernelStep step in steps)
+        foreach (IReadOnlyList<KernelStep> turns in RowStrips.Turns(steps))
         {
-            string layer = step.Layer is null ? "output" : LayerText.LineOf(step.Layer);
-            if (layer != heading)
-                _writer.Line("// " + layer);
-            if (step is CorrelationStep { Pooling: { } pooling })
-                _writer.Line("// " + LayerText.LineOf(pooling));
-            heading = layer;
-            using (_writer.LoopNest(step.IsOfSlice ? VectorDialect.WithLanes(_lanes).SliceLoop : null))
-                _writer.Line(Call(step, locals));
-            taken++;
+            foreach (KernelStep step in turns)
+            {
+                string layer = step.Layer is null ? "output" : LayerText.LineOf(step.Layer);
+                if (layer != heading)
+                    _writer.Line("// " + layer);
+                if (step is CorrelationStep { Pooling: { } pooling })
+                    _writer.Line("// " + LayerText.LineOf(pooling));
+                heading = layer;
+            }
+
+            EmitTurns(turns, locals);
+            taken += turns.Count;
             foreach (LayerOutput output in outputs.Where(output => output.After == taken))
                 EmitCheck(output, locals[output.Place]);
         }
     }
+
+    private void EmitTurns(IReadOnlyList<KernelStep> turns, Dictionary<Operand, string> locals)
+    {
+        RowStrips? strips = turns[0].Strips;
+        using (_writer.LoopNest(
+            turns[0].IsOfSlice ? VectorDialect.WithLanes(_lanes).SliceLoop : null,
+            strips is null ? null : $"for (nint row = 0; row < {Of(strips.Rows)}; row += {Of(strips.RowsOfStrip)})"))
+        {
+            if (strips is not null)
+                _writer.Line($"nint endRow = {EndOfStrip(strips)};");
+            foreach (KernelStep step in turns)
+                _writer.Line(Call(step, locals));
+        }
+    }
+
+    private static string EndOfStrip(RowStrips strips) => strips.Rows % strips.RowsOfStrip == 0
+        ? $"row + {Of(strips.RowsOfStrip)}"
+        : $"Math.Min(row + {Of(strips.RowsOfStrip)}, {Of(strips.Rows)})";
+
+    /// <summary>The rows of a strip, as a step counts them: those of the convolution's output, or of windows.</summary>
+    private static string[] RowsOfStrip(KernelStep step, RowStrips strips) => step is PoolingStep
+        ? [$"row / {Of(strips.RowsOfStrip)}", IndexExpression.Quotient("endRow", strips.RowsBetweenWindows, strips.RowsOfStrip)]
+        : ["row", "endRow"];
 
     /// <summary>
     /// The variables of a pass's places. A layer may be called like a parameter or a keyword: the ending keeps its places apart from both.
@@ -109,6 +135,7 @@ internal sealed partial class KernelsEmitter
                 dropout.IsOfSlice ? $"key with {{ FirstImage = key.FirstImage + (int)slice * {Of(dropout.Lanes)} }}" : "key",
             ],
             { IsOfChunk: true } => ["images"],
+            { Strips: { } strips } => RowsOfStrip(step, strips),
             _ => [],
         };
         return $"{step.Method}({string.Join(", ", places.Concat(numbers))});";

@@ -24,7 +24,7 @@ internal static class PoolingEmitter
         using (writer.Braces(signature.Declaration(plan.Name)))
         {
             if (plan.IsStraightLine)
-                EmitWindows(writer, plan, vector);
+                EmitWindows(writer, plan, vector, signature.RowLoop);
             else
                 PoolingLoops.EmitForward(writer, plan, vector);
         }
@@ -50,7 +50,7 @@ internal static class PoolingEmitter
         }
     }
 
-    private static void EmitWindows(SourceWriter writer, PoolingPlan plan, VectorDialect vector)
+    private static void EmitWindows(SourceWriter writer, PoolingPlan plan, VectorDialect vector, string? rowLoop)
     {
         ShapedPooling layer = plan.Layer;
         PoolingAxis rows = PoolingAxis.RowsOf(layer), columns = plan.Columns;
@@ -86,7 +86,8 @@ internal static class PoolingEmitter
                 string scale = PoolingNest.TimesScale(layer, offsets.Length);
                 string result = scale.Length == 0 ? "result" : $"(result{scale})";
                 writer.Line(vector.Store(result, "y", end));
-            });
+            },
+            rowLoop: rowLoop);
     }
 
     private static void EmitChoices(SourceWriter writer, ShapedPooling layer, VectorDialect vector)

@@ -20,6 +20,7 @@ internal static class PoolingNest
     /// <param name="comment">What distinguishes a pair from the others.</param>
     /// <param name="body">Writes the body of a pair.</param>
     /// <param name="end">Writes what a channel has after all its runs; null for nothing.</param>
+    /// <param name="rowLoop">Of a single pair, the header of the loop over some of its rows; null for all.</param>
     public static void Emit<TRun>(
         SourceWriter writer,
         int channels,
@@ -28,12 +29,13 @@ internal static class PoolingNest
         Func<TRun, int> countOf,
         Func<TRun, TRun, string> comment,
         Action<TRun, TRun> body,
-        Action? end = null)
+        Action? end = null,
+        string? rowLoop = null)
     {
         string channelLoop = SourceWriter.LoopHeader("channel", channels);
         if (rows.Count * columns.Count == 1 && end is null)
         {
-            using (writer.LoopNest(channelLoop, Header("row", countOf(rows[0])), Header("column", countOf(columns[0]))))
+            using (writer.LoopNest(channelLoop, rowLoop ?? Header("row", countOf(rows[0])), Header("column", countOf(columns[0]))))
                 body(rows[0], columns[0]);
             return;
         }

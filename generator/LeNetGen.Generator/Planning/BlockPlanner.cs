@@ -21,6 +21,9 @@ internal sealed class BlockPlanner
     /// <summary>The poolings that a prediction does together with the convolutions before them.</summary>
     private readonly Dictionary<int, CorrelationStep> _fused = [];
 
+    /// <summary>Of convolutions and poolings that go by turns, their strips.</summary>
+    private readonly Dictionary<int, RowStrips> _strips = [];
+
     private BlockPlanner(ShapedNetwork network, ValueGraph graph, int lanes, WorkspaceLayout workspace)
     {
         (_network, _graph, _lanes) = (network, graph, lanes);
@@ -83,7 +86,7 @@ internal sealed class BlockPlanner
     }
 
     private static IEnumerable<IEnumerable<Operand>> PlacesOf(IEnumerable<KernelStep> steps) =>
-        steps.Select(step => step.Parameters.Select(parameter => parameter.Place));
+        RowStrips.Turns(steps).Select(turns => turns.SelectMany(step => step.Parameters).Select(parameter => parameter.Place));
 
     private void PlanForward(int value, WorkspaceLayout workspace)
     {
@@ -98,7 +101,7 @@ internal sealed class BlockPlanner
         }
 
         Operand[] training = [.. inputs.Select(_places.Training)], prediction = [.. inputs.Select(_places.Prediction)];
-        KernelStep[] steps = [.. ForwardOf(value, training, _places.Training(value))];
+        KernelStep[] steps = ForwardOf(value, training, _places.Training(value));
         _training.AddRange(steps);
         if (_fused.TryGetValue(value, out CorrelationStep fused))
             Forward.Add(fused);
@@ -120,7 +123,15 @@ internal sealed class BlockPlanner
         return true;
     }
 
-    private IEnumerable<KernelStep> ForwardOf(int value, Operand[] sources, Operand target) => _network.Layers[value] switch
+    private KernelStep[] ForwardOf(int value, Operand[] sources, Operand target)
+    {
+        KernelStep[] steps = [.. AtOnce(value, sources, target)];
+        if (steps.FirstOrDefault() is CorrelationStep { Kernel: var kernel } && RowStrips.Of(value, kernel, _network, _graph) is { } cut)
+            _strips[value] = _strips[_graph.ReadersOf(value)[0].Layer] = cut;
+        return _strips.TryGetValue(value, out RowStrips strips) ? [.. steps.Select(step => step with { Strips = strips })] : steps;
+    }
+
+    private IEnumerable<KernelStep> AtOnce(int value, Operand[] sources, Operand target) => _network.Layers[value] switch
     {
         WeightedLayer => WeightedForward(_graph.WithActivation<WeightedLayer>(value), sources[0], target),
         ShapedPooling pooling => [PoolingForward(pooling, sources[0], target)],

@@ -20,6 +20,9 @@ internal readonly record struct KernelBudget(int Registers, int MultiplyAdds)
     /// <summary>Multiply-adds of a layer that is written without any loop unless its declaration says otherwise.</summary>
     public const int SmallLayer = 200;
 
+    /// <summary>Bytes of the first-level cache, of processors that have little.</summary>
+    public const int FirstLevelCache = 32 * 1024;
+
     public static KernelBudget Of(int lanes) => lanes switch
     {
         16 => new(Registers: 30, MultiplyAdds: 1_400),

@@ -13,6 +13,9 @@ internal abstract record KernelStep(ShapedLayer? Layer)
     /// <summary>The method's reference parameters, in order, and the places that they are given.</summary>
     public abstract IEnumerable<KernelParameter> Parameters { get; }
 
+    /// <summary>The strips of rows for each of which it is called; null where one call computes all rows.</summary>
+    public RowStrips? Strips { get; init; }
+
     /// <summary>Whether it computes a layer, alone or with others.</summary>
     public virtual bool Computes(ShapedLayer layer) => Layer?.Name == layer.Name;
 

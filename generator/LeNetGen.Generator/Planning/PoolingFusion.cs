@@ -9,24 +9,13 @@ namespace LeNetGen.Generator.Planning;
 /// </summary>
 internal static class PoolingFusion
 {
-    /// <summary>The pooling that alone reads a convolution, every element once at most; null where there is none that could be fused.</summary>
-    public static int? PoolingBehind(int value, ShapedNetwork network, ValueGraph graph) =>
-        WholePoolingOf(value, network, graph) is int reader
-        && !graph.ActivationOf(value).IsSeparate
-
-        // With padding, some taps would not be whole.
-        && !((ShapedConvolution)network.Layers[value]).Pads.AreAny
-            ? reader
-            : null;
-
-    /// <summary>
-    /// The pooling that alone reads a convolution without connections, with windows that neither overlap nor reach into padding; null
-    /// where there is none.
-    /// </summary>
-    public static int? WholePoolingOf(int value, ShapedNetwork network, ValueGraph graph)
+    /// <summary>The pooling that alone reads a convolution, every element once at most; null where there is none.</summary>
+    public static int? PoolingOf(int value, ShapedNetwork network, ValueGraph graph)
     {
-        if (network.Layers[value] is not ShapedConvolution { Connections: null } || graph.ReadersOf(value).Count != 1)
+        if (network.Layers[value] is not ShapedConvolution || graph.ReadersOf(value).Count != 1)
             return null;
+
+        // With padding, some windows would not be whole.
         int reader = graph.ReadersOf(value)[0].Layer;
         return network.Layers[reader] is ShapedPooling pooling
             && !PoolingAxis.RowsOf(pooling).Overlaps
@@ -35,6 +24,14 @@ internal static class PoolingFusion
             ? reader
             : null;
     }
+
+    /// <summary>That pooling, if it could be fused; else null.</summary>
+    public static int? PoolingBehind(int value, ShapedNetwork network, ValueGraph graph) =>
+
+        // With padding, some taps would not be whole.
+        network.Layers[value] is ShapedConvolution { Connections: null, Pads.AreAny: false } && !graph.ActivationOf(value).IsSeparate
+            ? PoolingOf(value, network, graph)
+            : null;
 
     /// <summary>
     /// Cycles of a pooling by itself, with so many vectors for each row of windows, where a multiply-add takes one: it loads and adds

@@ -43,7 +43,7 @@ internal sealed class SharedKernels
     /// <summary>What kernels have in common that are the same but for their names; null for one that is not looked at.</summary>
     private static object? KernelOf(KernelStep step) => step switch
     {
-        CorrelationStep s => s.Kernel with { Name = "", Summary = Owner(s) },
+        CorrelationStep s => (s.Kernel with { Name = "", Summary = Owner(s) }, s.Strips is null),
         ConvolutionGradientStep s => s.Kernel with { Name = "", Layer = Anonymous(s.Kernel.Layer) },
         DenseGradientStep s => s.Kernel with { Name = "", Layer = Anonymous(s.Kernel.Layer) },
         BiasGradientStep s => (Owner(s), s.Kernel with { Name = "" }),

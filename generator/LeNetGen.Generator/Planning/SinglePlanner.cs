@@ -168,9 +168,9 @@ internal sealed class SinglePlanner
         int row = RowOf(layer.Output.Channels);
         (Operand weight, Operand bias) = Packed(layer, row);
         CorrelationPlan kernel = KernelOf(layer, source, lanes, row);
-        if (PoolingFusion.WholePoolingOf(index, _network, _graph) is int behind)
+        if (layer is ShapedConvolution { Connections: null } convolution
+            && PoolingFusion.PoolingOf(index, _network, _graph) is int behind)
         {
-            var convolution = (ShapedConvolution)layer;
             var pooling = (ShapedPooling)_network.Layers[behind];
             BufferStrides strides = StridesOf(pooling.Output, lanes) with { Channel = lanes };
             CorrelationPlan? fused = PoolingFusion.PoolingBehind(index, _network, _graph) is null

@@ -35,6 +35,7 @@ internal static class DeclaredNetworks
         [nameof(SharedCodes)] = width => new SharedCodes(24, width),
         [nameof(Windows)] = width => new Windows(25, width),
         [nameof(Narrow)] = width => new Narrow(26, width),
+        [nameof(Stripped)] = width => new Stripped(27, width),
     };
 
     public static readonly VectorWidth[] Widths = [VectorWidth.Bits512, VectorWidth.Bits256, VectorWidth.Bits128, VectorWidth.Scalar];
