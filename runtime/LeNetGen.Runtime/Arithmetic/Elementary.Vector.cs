@@ -20,7 +20,7 @@ public static partial class Elementary
         polynomial = Vector.FusedMultiplyAdd(polynomial, r, new Vector<float>(Q1));
         polynomial = Vector.FusedMultiplyAdd(polynomial, r, new Vector<float>(Q0));
         Vector<float> q = Vector.FusedMultiplyAdd(r * r, polynomial, r);
-        Vector<float> scale = Vector.AsVectorSingle((Vector.AsVectorInt32(rounded) << 23) + new Vector<int>(0x3F800000));
+        Vector<float> scale = Vector.AsVectorSingle(Vector.AsVectorInt32(rounded) << 23);
         Vector<float> exponential = Vector.FusedMultiplyAdd(scale, q, scale);
         exponential = Vector.ConditionalSelect(
             Vector.LessThan(x, new Vector<float>(ExpUnderflow)), Vector<float>.Zero, exponential);

@@ -46,7 +46,7 @@ public static partial class Elementary
         polynomial = Vector128.FusedMultiplyAdd(polynomial, r, Vector128.Create(Q2));
         polynomial = Vector128.FusedMultiplyAdd(polynomial, r, Vector128.Create(Q1));
         polynomial = Vector128.FusedMultiplyAdd(polynomial, r, Vector128.Create(Q0));
-        scale = ((rounded.AsInt32() << 23) + Vector128.Create(0x3F800000)).AsSingle();
+        scale = (rounded.AsInt32() << 23).AsSingle();
         return Vector128.FusedMultiplyAdd(r * r, polynomial, r);
     }
 }

@@ -46,7 +46,7 @@ public static partial class Elementary
         polynomial = Vector256.FusedMultiplyAdd(polynomial, r, Vector256.Create(Q2));
         polynomial = Vector256.FusedMultiplyAdd(polynomial, r, Vector256.Create(Q1));
         polynomial = Vector256.FusedMultiplyAdd(polynomial, r, Vector256.Create(Q0));
-        scale = ((rounded.AsInt32() << 23) + Vector256.Create(0x3F800000)).AsSingle();
+        scale = (rounded.AsInt32() << 23).AsSingle();
         return Vector256.FusedMultiplyAdd(r * r, polynomial, r);
     }
 }

@@ -46,7 +46,7 @@ public static partial class Elementary
         polynomial = Vector512.FusedMultiplyAdd(polynomial, r, Vector512.Create(Q2));
         polynomial = Vector512.FusedMultiplyAdd(polynomial, r, Vector512.Create(Q1));
         polynomial = Vector512.FusedMultiplyAdd(polynomial, r, Vector512.Create(Q0));
-        scale = ((rounded.AsInt32() << 23) + Vector512.Create(0x3F800000)).AsSingle();
+        scale = (rounded.AsInt32() << 23).AsSingle();
         return Vector512.FusedMultiplyAdd(r * r, polynomial, r);
     }
 }

@@ -35,8 +35,9 @@ static partial class Elementary
     private const float Ln2High = 0.693147182f;
     private const float Ln2Low = -1.90465421e-9f;
 
-    // 1.5 * 2^23: adding it leaves the nearest integer in the low bits, and subtracting it again gives that integer as a float.
-    private const float Rounder = 12582912f;
+    // 1.5 * 2^23 + 127: adding it leaves the nearest integer in the low bits, plus the bias of a float's exponent, and subtracting it again
+    // gives that integer as a float. No product with Log2E lies half-way between two integers.
+    private const float Rounder = 12583039f;
 
     // Q(r) on |r| <= ln 2 / 2; the relative error of 1 + r + r^2 Q(r) is at most 3.1e-9.
     private const float Q0 = 0.49999994f;
@@ -133,7 +134,7 @@ static partial class Elementary
         float n = rounded - Rounder;
         float r = Fused.MultiplyAdd(n, -Ln2Low, Fused.MultiplyAdd(n, -Ln2High, x));
         float polynomial = Fused.MultiplyAdd(Fused.MultiplyAdd(Fused.MultiplyAdd(Fused.MultiplyAdd(Q4, r, Q3), r, Q2), r, Q1), r, Q0);
-        float scale = BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(rounded) << 23) + 0x3F800000);
+        float scale = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(rounded) << 23);
         return (scale, Fused.MultiplyAdd(r * r, polynomial, r));
     }
 
