@@ -24,6 +24,8 @@ public class SinglePlanTests
     [InlineData("[Network(1, 14, 14)]\n[Conv2D(16, 5)]\n[AveragePooling2D(2)]", 16)]
     [InlineData(Few + "[AveragePooling2D(3, Strides = 2)]", 16)]
     [InlineData(Few + "[AveragePooling2D(2, PadTop = 1)]", 16)]
+    [InlineData(Few + "[AveragePooling2D(1, 28)]", 16)]
+    [InlineData(Few + "[AveragePooling2D(1, 14)]", 8)]
     [InlineData(Few + "[Conv2D(2, 3)]\n[AveragePooling2D(2)]", 16)]
     [InlineData(Few + "[AveragePooling2D(2)]", 1)]
     public void Lanes_OfManyFiltersOrBeforeOtherLayers_AreFilters(string layers, int lanes) =>

@@ -200,12 +200,15 @@ internal sealed class SinglePlanner
     private ActivationStep Activate(WeightedLayer layer, int length, Operand place) =>
         new(layer, layer.Name + "_ActivateSingle", layer.Activation, LanesDividing(length), length, place);
 
-    /// <summary>Kernels whose lanes are windows; null where these do not fit: scalar code, an input that lies otherwise.</summary>
+    /// <summary>
+    /// Kernels whose lanes are windows; null where these do not fit: scalar code, an input that lies otherwise, windows too wide for a tile.
+    /// </summary>
     private WindowKernels? WindowsOf(ShapedConvolution layer, ShapedPooling pooling, Activations source, int row)
     {
-        if (_lanes == 1 || !source.IsPlanar(layer.Input))
+        int lanes = LanesFor(pooling.Output.Width, _lanes);
+        if (_lanes == 1 || !source.IsPlanar(layer.Input) || !WindowKernels.FitTile(layer, pooling, lanes))
             return null;
-        var kernels = WindowKernels.Of(layer, pooling, LanesFor(pooling.Output.Width, _lanes), row);
+        var kernels = WindowKernels.Of(layer, pooling, lanes, row);
         return kernels.Pooling.IsStraightLine ? kernels : null;
     }
 

@@ -23,9 +23,13 @@ internal sealed record WindowKernels(ColumnLanes Lanes, BufferStrides Source, Co
     /// <summary>Floats of the pooling's output, and of what the last row's last vector writes behind it.</summary>
     public int PooledLength => Pooling.Layer.Output.Length + Lanes.Vectors * Lanes.Lanes - Lanes.Targets;
 
+    /// <summary>Whether a register tile has room for the columns of a window.</summary>
+    public static bool FitTile(ShapedConvolution layer, ShapedPooling pooling, int lanes) =>
+        new RegisterTile(pooling.PoolWidth, 1).Fits(KernelBudget.Of(lanes), layer.KernelWidth);
+
     /// <summary>Plans both.</summary>
     /// <param name="layer">The convolution, without connections.</param>
-    /// <param name="pooling">The pooling that alone reads it, whose windows neither overlap nor reach into padding.</param>
+    /// <param name="pooling">The pooling that alone reads it, whose windows neither overlap nor reach into padding, and fit a tile.</param>
     /// <param name="lanes">Lanes of the vectors.</param>
     /// <param name="row">Floats from a weight of a filter to its next in the packed parameters.</param>
     public static WindowKernels Of(ShapedConvolution layer, ShapedPooling pooling, int lanes, int row)
