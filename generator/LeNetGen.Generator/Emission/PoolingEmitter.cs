@@ -85,6 +85,8 @@ internal static class PoolingEmitter
                 string end = PoolingNest.Offset(plan.Target, PoolingNest.InOutput(row), PoolingNest.InOutput(column));
                 string scale = PoolingNest.TimesScale(layer, offsets.Length);
                 string result = scale.Length == 0 ? "result" : $"(result{scale})";
+                if (plan.LaneMeaning == LaneMeaning.Windows && columns.Windows * plan.Lanes > layer.Output.Width)
+                    writer.Line("// Lanes behind the row's last window are written over by the next row.");
                 writer.Line(vector.Store(result, "y", end));
             },
             rowLoop: rowLoop);

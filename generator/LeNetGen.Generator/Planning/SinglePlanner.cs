@@ -4,8 +4,9 @@ using LeNetGen.Generator.Shapes;
 namespace LeNetGen.Generator.Planning;
 
 /// <summary>
-/// Plans the pass over one image, for the lowest latency: lanes are channels. Activations lie pixel by pixel, their channels padded to
-/// whole vectors; weights are packed so that those of neighbouring channels are neighbours.
+/// Plans the pass over one image, for the lowest latency: lanes are channels, or the windows of a pooling behind few of them
+/// (<see cref="WindowKernels"/>). Activations lie pixel by pixel, their channels padded to whole vectors, or channel by channel; weights
+/// are packed so that those of neighbouring channels are neighbours.
 /// </summary>
 internal sealed class SinglePlanner
 {
