@@ -116,7 +116,7 @@ public class InferenceExecutionTests
         {
             // A convolution whose lanes are windows leaves no output that could be compared before the pooling behind it. Dense_1 is the
             // seventh layer; its biases are the last but those of Dense_2 and its weights, a cache line at least each.
-            Assert.InRange(DifferenceAt(program, width, packed => packed[0] += 1), 0, 1);
+            Assert.InRange(DifferenceAt(program, width, packed => packed[0] += 1), 0, width == "Scalar" ? 0 : 1);
             Assert.Equal(7, DifferenceAt(program, width, packed => packed[^16] += 1));
         }
     }
